@@ -14,6 +14,9 @@ internal static partial class Forwarded
     /// <summary>The forwarded text and when it was written; without such a heading, the text as it is.</summary>
     public static (string Text, DateTime WrittenAt) Read(string text, DateTime writtenAt)
     {
+        // 转：“…”
+        if (AllQuoted().Match(text) is { Success: true } quoted)
+            text = quoted.Groups["before"].Value + quoted.Groups["said"].Value;
         if (Headings(text).FirstOrDefault(h => h.Success) is not { } heading)
             return (text, writtenAt);
 
@@ -93,6 +96,9 @@ internal static partial class Forwarded
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex MailHead();
+
+    [GeneratedRegex("^\\s*(?<before>(?:转[发载]?[:：\\s]*)?)[“\"「](?<said>[^“”\"「」]{8,})[”\"」][。\\s]*$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex AllQuoted();
 
     [GeneratedRegex("[昨今前]天|[昨今]晚|今早|刚|[昨今]日|(?:时间|日期)[:：]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex SpeaksOfItsDay();

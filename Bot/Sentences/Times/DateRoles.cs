@@ -150,7 +150,7 @@ internal static partial class DateRoles
         foreach (var match in Until().EnumerateMatches(after))
             return mention with { IsDeadline = true, Where = mention.Where with { End = mention.Where.End + match.Length } };
         if (mention.IsDeadline)
-            return mention with { IsDeadline = mention.Day is not WrittenDay.MonthEnd || text[mention.Where.End - 1] is '前' || EndIsDeadline().IsMatch(after) };
+            return mention with { IsDeadline = mention.Day is not WrittenDay.MonthEnd || text[mention.Where.End - 1] is '前' or '内' || EndIsDeadline().IsMatch(after) };
 
         var before = text.AsSpan(0, mention.Where.Start);
         if (UntilBefore().IsMatch(before) || (ListedTask().IsMatch(before) && EndsItem().IsMatch(after)))

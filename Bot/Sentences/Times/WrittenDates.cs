@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using BotApp.Sentences.Text;
+using BotApp.Sentences.Words;
 
 namespace BotApp.Sentences.Times;
 
@@ -39,6 +40,9 @@ internal static partial class WrittenDates
             return new WrittenDay.Exactly(today.AddDays(spoken.Value[0] switch { '大' => -3, '前' => -2, '昨' => -1, '明' => 1, _ => 0 }));
         if (match.Groups["end"] is { Success: true } end)
             return EndOf(end.Value, match.Groups["endYear"].Value, today);
+        // 本周内: until its Sunday.
+        if (match.Groups["week"] is { Success: true } week)
+            return new WrittenDay.Exactly(today.AddDays((7 - (int)today.DayOfWeek) % 7 + (week.Value[0] is '下' ? 7 : 0)));
         if (match.Groups["within"] is { Success: true } within)
             return Within(within.Value, match.Groups["unit"].Value, today);
 
@@ -90,6 +94,8 @@ internal static partial class WrittenDates
     private const string Han = "零〇一二三四五六七八九十廿";
     private const string YearNumber = "(?<![0-9])20[0-9]{2}年";
     private const string Festivals = "元旦|春节|清明节?|劳动节|端午节?|中秋节?|国庆节?";
+    // Behind 年内: something to do; not 年内重点工作, 本月内召开了.
+    private const string ToDo = $"(?=$|[,。;)]|(?:就|再|要|得|必须|务必|须|争取|力争|统一|一并)*(?:{TaskWords.Does}|整改|搞|弄|催|由|请|全部)(?![^,。;!?\\n]{{0,16}}[已了过]))";
     private const string WasHeld = "(?=(?:开|召开|搞|组织|举行|举办|上|办)(?:了|的|过))";
 
     [GeneratedRegex(
@@ -108,7 +114,7 @@ internal static partial class WrittenDates
         @"|(?<short>(?<![0-9./第%-])(?<![0-9]:)(?<m>1[0-2]|0?[1-9])(?<sep>[./])(?<d>3[01]|[12][0-9]|0?[1-9])(?:日|号)?(?![0-9./:%月]|\s?(?:元|" +
         $@"万|亿|米|公里|平|小时|个|人|名|位|版|分|{Observances.Names}|运动|精神|讲话|事件|重要)))" +
         // 11-18 only where it stands alone
-        @"|(?<short>(?<=^|[\s,;|。(]|[会课日])(?<m>1[0-2]|0?[1-9])-(?<d>3[01]|[12][0-9]|0?[1-9])(?=$|[\s,;|。)]|支委会|支部|党|主题|中心组|组织生活|民主生活|志愿|培训))" +
+        @"|(?<short>(?<=^|[\s,;|。(]|[会课日]|(?:日期|时间):\s?)(?<m>1[0-2]|0?[1-9])-(?<d>3[01]|[12][0-9]|0?[1-9])(?=$|[\s,;|。)]|支委会|支部|党|主题|中心组|组织生活|民主生活|志愿|培训))" +
         // 昨儿, 今早, 昨晚: the part of the day is left for the clock
         "|(?<spoken>大前儿个?|[前昨今明]儿个?|[前昨今明]日(?![期后])|[今昨前明](?=早|晚|晨|夜|午|上午|下午|中午|傍晚))" +
         // 12月底开了支委会, 岁末召开…, 元旦开了…, 四季度开了…: about when it was
@@ -118,6 +124,8 @@ internal static partial class WrittenDates
         $@"|(?<due>(?<endYear>今年|明年|{YearNumber})(?<end>[底末])(?:之?前|以前)?)" +
         // 三天内, 两周之内, 一个月内, 十个工作日内 (this last is no fixed day)
         $@"|(?<due>(?<within>[0-9{Han}两]{{1,3}})个?(?<unit>天|日|周|星期|礼拜|月)(?:之|以)?内)" +
+        // 本周内, 下月内, 年内
+        $@"|(?<due>(?:(?<week>(?:本|这个?|下个?)(?:周|星期|礼拜))|(?<end>(?:本|这个?|当|下个?)月|(?<![0-9{Han}两几半近多整全])年|今年|本年))(?:之|以)?内{ToDo})" +
         // 请苏知远春节前报送, 由林晓禾一季度内完成: a deadline, but not a single day; not 研究春节前走访慰问
         $@"|(?<due>(?<=(?:请|由|让|安排)[\u4e00-\u9fff]{{2,4}}[于在]?)(?:(?:{Festivals})(?:放假)?(?:之|以)?前|[一二三四1-4本下]季度(?:之|以)?[内前]))" +
         // about a time

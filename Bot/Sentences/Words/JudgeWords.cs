@@ -118,6 +118,10 @@ internal static partial class JudgeWords
         Limits.PatternTimeout)]
     public static partial Regex Notice();
 
+    /// <summary>Makes known what was decided, and tells of no meeting: 党组会决定，从下月起…，请遵照执行.</summary>
+    [GeneratedRegex(@"[从自,:][^,。;!?\n]{1,12}起(?![草诉来到步立]).*(?:请|望)[^,。;!?\n]{0,10}(?:遵照|执行|遵守|周知|知晓|落实)[。!\s]*$", RegexOptions.CultureInvariant | RegexOptions.Singleline, Limits.PatternTimeout)]
+    public static partial Regex MakesKnown();
+
     /// <summary>A request, unless it is plain that a meeting is reported.</summary>
     [GeneratedRegex(
         @"(?<=^|[,。;!?\s:]|[再也还])请大家(?![^,。;]{0,12}[了过])|" +
@@ -139,7 +143,7 @@ internal static partial class JudgeWords
 
     /// <summary>A document that may be about meetings, and that a meeting may have dealt with.</summary>
     [GeneratedRegex(
-        "方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|统计表|台账|规范|名单|活动安排|日程",
+        "方案|草案|流程|制度|办法|规定|须知|通知|预告|公告|说明书|清单|手册|统计表|台账|规范|(?<!到场|参加|参会|签到|出席)名单|活动安排|日程",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     public static partial Regex Paper();

@@ -15,6 +15,9 @@ public static class QuickLogFiles
     /// <summary>Sentences of the morning rush, by another such tester.</summary>
     public static string Rush => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-rush.jsonl");
 
+    /// <summary>Sentences of a third who knew neither, read with a roster.</summary>
+    public static string Strangers => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-strangers.jsonl");
+
     /// <summary>What people write besides reports: leave, thanks, praise, tasks, news.</summary>
     public static string Chat => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-chat.jsonl");
 }

@@ -77,6 +77,17 @@ internal sealed partial class AbsenceItems
     [GeneratedRegex($@"\G\s(?<reason>(?!{TopicWords.Discusses}|[一二三四五六七八九]楼)[\u4e00-\u9fff]{{2,4}})(?<!{PlaceWords.Last})(?=$|[,。;、)\s])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex BehindSpace();
 
+    // （参加培训）、殷清越（接孩子）请假: what stands behind the last bracket is said of all.
+    [GeneratedRegex(
+        $@"^\s?\([^()\n]{{1,20}}\)(?:\s?(?:[、,;]|和|及|与|以及)?\s?[\u4e00-\u9fff·]{{2,8}}?\s?\([^()\n]{{1,20}}\))*\s?(?:等?{Mark.Number}(?:个人|[人名位])|同志|分别|均|都|因[公事病私故])*(?:请了?假|{AbsenceWords.Missing})",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex ListOfTheMissing();
+
+    // （主持）, （组织委员）: in brackets, what somebody did or is.
+    [GeneratedRegex($"(?:{Posts.Title}|[主会]席|主持|记录)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Role();
+
     [GeneratedRegex("^[1一](?:个人|[人名位])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OneMore();
 

@@ -125,7 +125,7 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
 
         // 除龙井外都到了，龙井在北京开会: someone already known to be absent may still be given a reason.
         var awaited = reason.Success && _known.Exists(a => a.Reason is null && message.Cut(name) == a.Name);
-        if (!awaited && !IsConvincing(rest, reason, missing, after.Groups["bracket"].Success))
+        if (!awaited && !(after.Groups["bracket"].Success && IsOfTheMissing(name.End, reason)) && !IsConvincing(rest, reason, missing, after.Groups["bracket"].Success))
             return false;
 
         _pending.Add(name);
@@ -140,6 +140,10 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         at = End = name.End + skip;
         return true;
     }
+
+    // 苏知远（参加区里培训）和殷清越（年休假）请假: behind such a list any reason may stand in the brackets.
+    private bool IsOfTheMissing(int from, Group reason) =>
+        ListOfTheMissing().IsMatch(message.Work.AsSpan(from)) && !NotAbsent().IsMatch(reason.ValueSpan) && !Role().IsMatch(reason.ValueSpan);
 
     private bool IsConvincing(string rest, Group reason, bool missing, bool bracketed)
     {

@@ -17,12 +17,15 @@ internal sealed partial class AttendanceReader
 
     private const string Said = Counting.Said;
 
+    // 应14实13, 14人实13; not the end of a name or another word: 向秋实, 抓好落实.
+    private const string ActualAlone = $"(?:(?<![\u4e00-\u9fff])|(?<=[{Mark.Digits}人名位个员]))实";
+
     // 在301参加, B302参加: bare figures after a word that leads to a room are its number.
     private const string NoRoom = @"(?<![在于楼号栋座层室A-Za-z](?=\s?[0-9]{1,4}(?![0-9人名位个员号])))";
 
     // After a count: what these people did other than attend. A number after such a word belongs to it (请假2人).
     private const string Other =
-        $@"(?>(?:{Counting.People}|都|均|因[公事病私]|分别|先后|主动|重点|典型|作了?|做了?)*)(?:表态|交流)?(?:请了?假|缺席|缺勤|没(?:有)?[来到去]|没参加|" +
+        $@"(?>(?:{Counting.People}|都|均|因[公事病私]|分别|先后|主动|重点|典型|作了?|做了?)*)(?:表态|交流)?(?:请了?假|缺席|缺勤|没(?:有)?能?[来到去]|没参加|不在|" +
         $@"未(?:能)?(?:到|来|参加|出席)|列席|旁听|发言|表态|交流|汇报|述职|转正|迟到|早退|晚到|离会|出差|休假|病假|事假|产假|外出)" +
         $@"(?!(?:人数|人员|的|者|有|[:\s])*(?>{Mark.Number})\s?(?:个人|[人名位个])?(?:$|[,。;!|\s)]))";
 
@@ -35,6 +38,10 @@ internal sealed partial class AttendanceReader
 
     [GeneratedRegex($"^{Other}(?:$|[,。;!|\\s])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DoesOtherAndEnds();
+
+    // 就两个人, 只有3人, 共2人: how many there were, not that they came.
+    [GeneratedRegex("^(?:就(?!我们)|有|现有|共|总共|一共|合计|总计)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex SaysOnlyHowMany();
 
     [GeneratedRegex($@"{Mark.Number}\s?(?:个人|[人名位个])(?:{Counting.People})*(?:都|均)?\s?$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex CountedBefore();
@@ -75,6 +82,8 @@ internal sealed partial class AttendanceReader
     [GeneratedRegex(
         $@"应到?(?:会|人数|党员|:|\s|人|名)*(?<a>{Mark.Number})\s?[人名位]?[,、/;\s]?(?:实到?|到)(?:会|了|人数|党员|:|" +
         $@"\s)*(?<b>{Mark.Number})\s?[人名位]?(?![{Mark.Digits}])|" +
+        // 全体党员14人，实到12人
+        $@"全体(?:{Counting.People})*(?<a>{Mark.Number})[人名],?\s?实到(?:会|人数|:)*(?<b>{Mark.Number})\s?[人名位]?(?![{Mark.Digits}])|" +
         // 7个委员到了6个
         $@"(?<![第0-9])(?<a>{Mark.Number})\s?(?:个人|人)(?:里|中|只|就)?(?:到|来)了?(?<b>{Mark.Number})[个人名位](?![{Mark.Digits}])|" +
         // 14人去了12人; not 14人听了3人发言
@@ -142,13 +151,13 @@ internal sealed partial class AttendanceReader
 
     [GeneratedRegex(
         @"一个(?:都|也)?[没不](?:少|落|缺|拉|漏)|无一(?:人)?(?:缺席|请假)|无人(?:缺席|请假)|没人(?:缺席|请假)|全员到齐|全部到齐|全部到会|" +
-        @"全勤|都到齐|(?<![一-龥])全到(?![一-龥])|零缺席|没有?(?:人)?缺席",
+        @"全勤|都到齐|(?<![一-龥-[了]])全到了?(?![一-龥])|零缺席|没有?(?:人)?缺席",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex NobodyMissing();
 
     [GeneratedRegex(
-        $@"(?<![未没不]|没有|未能|不能)(?:共到|总共到|一共到|共来了?|实到|实际到会|实际到场|实际参加|实际参会|实际出席|实际来了|实际去了|实际到|实际|实来|实参会|实参加|实出席|实|(?:参加|参会|出席|" +
+        $@"(?<![未没不]|没有|未能|不能)(?:共到|总共到|一共到|共来了?|实到|实际到会|实际到场|实际参加|实际参会|实际出席|实际来了|实际去了|实际到|实际|实来|实参会|实参加|实出席|{ActualAlone}|(?:参加|参会|出席|" +
         $@"与会)人员(?:[\u4e00-\u9fff]{{1,4}}?(?=[0-9]|{Mark.Number}\s?(?:个人|[人名位])))?|到会|到场|到课|参会|参加(?:者|学习|会议|活动|培训)?|参与者?|参训|参学|出席|与会|到学|到(?=[0-9]{{1,3}}缺)|(?<=^|[,。;|" +
         $@"\s])到(?=\s?[0-9]{{1,3}}(?:$|[,。;|\s]))|听众|听课|听讲|听会|签到|签了到|人数|在场(?:的)?|在座|受众|观众|收看|收听|观看|聆听|出勤|" +
         $@"现场|学员|受教育){Filler}{C}",
@@ -171,7 +180,7 @@ internal sealed partial class AttendanceReader
         $@"共|来了|去了|到了|{Counting.People}|:|\s)*{C}(?<=[人名位个员]\s?)|(?:等|带队){C}(?<=[人名位])(?=$|[,。;|\s])|、[\u4e00-\u9fff]{{2,3}}{C}(?<=[人名位个])(?=去|到|参加|前往|一起|一同|[,。;|\s]|$)|[0-9]+(?:家|个)(?:单位|" +
         $@"部门)?{C}(?<=[人名位]\s?)(?=$|[,。;|\s)])|(?:共计|合计|一共|总共|共|一行|会上){C}(?<=[人名位个员]\s?)|(?:支部|小组|我们|我[委室处科局办]|我(?:和|" +
         $@"与|跟)[^,。;0-9]{{2,20}}?){C}(?<=[人名位])(?![发请缺获被受未没表报调退])|(?<=^|[,。;\s|" +
-        $@"\uE002-\uE004]){Counting.People}+{C}(?<=[人名位])(?=[\uE002]*(?:在|到|去|赴))|(?<=[\uE003\uE002,。;\s|]|" +
+        $@"\uE002-\uE004])(?:第?[0-9一二三四五六七八九十]+(?=党?(?:支部|小组)))?{Counting.People}+{C}(?<=[人名位])(?=[\uE002]*(?:在|到|去|赴))|(?<=[\uE003\uE002,。;\s|]|" +
         $@"^){C}(?<=[人名位]){Counting.People}*(?:(?=在)|去|来|搞|到|赴|一起|一同|去了|干|忙活)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

@@ -79,6 +79,10 @@ internal sealed partial class AttendanceReader
             return false;
 
         var after = _message.Work.AsSpan(match.Index + match.Length);
+        // 就两个人没到：柳星阑开会、…
+        if (SaysOnlyHowMany().IsMatch(match.Value) && DoesOther().IsMatch(after))
+            return true;
+
         var isApart = match.Value.Any(char.IsWhiteSpace);
         if (!HasCountBefore(match) || (match.Value[0] is '实' && !isApart))
             return DoesOtherAndEnds().IsMatch(after);

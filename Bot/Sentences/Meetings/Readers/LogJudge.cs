@@ -171,6 +171,7 @@ internal sealed class LogJudge
         JudgeWords.Asking().IsMatch(_text)
         || JudgeWords.Notice().IsMatch(_text)
         || (JudgeWords.Request().IsMatch(_text) && _held < Evidence.Likely)
+        || (!_asCommand && _reading is { When.Day: null, Attendance.IsEmpty: true } && !JudgeWords.Held().IsMatch(_text) && JudgeWords.MakesKnown().IsMatch(_text))
         || (!_asCommand && _held < Evidence.Plain && _facts == 0 && JudgeWords.Prepared().IsMatch(_ofMeeting))
         || (!_asCommand && _held < Evidence.Likely && _facts == 0 && (JudgeWords.Document().IsMatch(_text) || JudgeWords.Paper().IsMatch(_ofMeeting)));
 

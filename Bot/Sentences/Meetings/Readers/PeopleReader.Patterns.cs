@@ -35,7 +35,7 @@ internal sealed partial class PeopleReader
     private static partial Regex LeadIns();
 
     [GeneratedRegex(
-        @"\G(?:分别|依次|同志|嘉宾|专家|老师)?(?:[:\s-]|的是|还是|仍是|是|为|由|系|有|叫|换成了?|改成了?|改为|请的?是?|请|[0-9]+岁的?)*",
+        @"\G(?:分别|依次|同志|嘉宾|专家|老师)?(?:[:\s-]|由[^,。;:!|\n\s\uE001-\uE004]{1,10}?(?:改成|改为|换成|换为)|的是|还是|仍是|是|为|由|系|有|叫|换成了?|改成了?|改为|请的?是?|请|[0-9]+岁的?)*",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Separator();
@@ -47,7 +47,7 @@ internal sealed partial class PeopleReader
         Limits.PatternTimeout)]
     private static partial Regex ValueEnds();
 
-    [GeneratedRegex("(?:(?<!办公)室|厅|楼|层|馆|堂|中心|基地|广场)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("(?:(?<!办公)室|厅|楼|层|馆|堂|中心|基地|广场|(?:[开搞办]|举行)的)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex RoomAtEnd();
 
     [GeneratedRegex("(?<=因[\u4e00-\u9fff]{1,8})(?:委托|委派|指派|指定|授权|请|改?由)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -125,7 +125,7 @@ internal sealed partial class PeopleReader
     private static int EndOfVerb(Match word) =>
         word.Index + (word.Groups["talks"].Success && Verb().Match(word.Value) is { Success: true } verb ? verb.Index + verb.Length : word.Length);
 
-    // The office before the name is taken too (党校周教授); a room is not (三会议室王芳主持).
+    // The office before the name goes with it (党校周教授); a room does not (三会议室王芳主持), nor what was said before (在六楼开的陈书记主持).
     private int StartOfPhrase(int name)
     {
         var text = _message.Work;

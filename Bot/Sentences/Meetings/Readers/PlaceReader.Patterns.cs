@@ -21,7 +21,7 @@ internal sealed partial class PlaceReader
         "跟|由|对|如期|顺利|圆满|和|与";
 
     [GeneratedRegex(
-        $@"(?:会议地点|活动地点|地点|地址|(?<![\u4e00-\u9fff0-9])(?:会场|场地|场所|位置|会议室|教室|地方))(?:就|设)?(?:(?:[:\s]|在|是|为|定在|设在|" +
+        $@"(?:会议地点|活动地点|地点|地址|(?<![\u4e00-\u9fff0-9])(?:会场|场地|场所|位置|会议室|教室|地方))(?:(?:没变|不变|未变),?(?=还是|仍))?(?:就|设)?(?:(?:[:\s]|还是|仍是|仍为|仍在|还在|在|是|为|定在|设在|" +
         $@"选在|放在|安排在|改在|改到|于)+|(?<=地点|地址|会场)(?=[\u4e00-\u9fff]))(?:[由从][^,。;!?|\n]{{1,14}}?[改换移挪搬调变]整?[到至在为])?(?<place>{Words}+(?:\((?:[^()]{{1,12}})\))?)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -47,7 +47,7 @@ internal sealed partial class PlaceReader
     private static partial Regex OpenedIn();
 
     [GeneratedRegex(
-        $@"(?:{InWord}|就在|设在|放在|定在|挪到|挪在|移到|移至|换到|搬到|借|(?<![使采启停利专挪占公租])用|借用)(?!{OneCharacter})(?<place>{Words}{{2,20}}?)(?={Opens}|" +
+        $@"(?:{InWord}|就在|设在|放在|定在|挪到|挪在|移到|移至|换到|搬到|借|(?<![使采启停利专挪占公租])(?>用(?:的是?)?)|借用)(?!{OneCharacter})(?<place>{Words}{{2,20}}?)(?={Opens}|" +
         $@"{PlaceWords.Acts}|{PlaceWords.Onto}|$|[,。;!?|\n\s()]|[\uE001-\uE004])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -141,6 +141,16 @@ internal sealed partial class PlaceReader
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex NoPlaceSaid();
+
+    // 在报告厅那边, 在会议室那个…
+    [GeneratedRegex("^[那这](?:[边头里]$|个)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex PointsThere();
+
+    [GeneratedRegex($"(?:{PlaceWords.Last})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex LastWord();
+
+    [GeneratedRegex($"(?<=^(?:{PlaceWords.Platforms}))上$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex OnPlatform();
 
     // 线上腾讯会议
     [GeneratedRegex($"^(?:线上|网上|云端)(?<platform>{PlaceWords.Platforms})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BotApp.Sentences.Text;
+using BotApp.Sentences.Words;
 using BotApp.Office.Registers;
 
 namespace BotApp.Sentences.Meetings.Readers;
@@ -74,10 +75,27 @@ internal sealed partial class PlaceReader
             }
 
             message.Take(match);
-            return place.ToSpan();
+            return WithoutWhatFollows(place);
         }
 
         return null;
+    }
+
+    // 在报告厅那个…, 在报告厅周书记…: what stands behind the place and before what was done there.
+    private static Span WithoutWhatFollows(Group place)
+    {
+        var span = place.ToSpan();
+        if (OnPlatform().IsMatch(place.ValueSpan))
+            return span with { End = span.End - 1 };
+
+        foreach (var word in LastWord().EnumerateMatches(place.ValueSpan))
+        {
+            var behind = place.ValueSpan[(word.Index + word.Length)..];
+            if (PointsThere().IsMatch(behind) || (word.Length > 1 && PersonPhrase.IsTitled(behind)))
+                return span with { End = span.Start + word.Index + word.Length };
+        }
+
+        return span;
     }
 
     // 学习总书记在江苏考察时的重要讲话: where somebody else spoke; not 学习小组在三楼会议室学习讲话

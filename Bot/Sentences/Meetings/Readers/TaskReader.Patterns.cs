@@ -49,8 +49,8 @@ internal sealed partial class TaskReader
     [GeneratedRegex($"{DateRoles.DealtWith}|^(?:{DateRoles.Deals})了?[^由请让\uE001]{{0,20}}\uE001", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DealtWith();
 
-    // 许芷：海报
-    [GeneratedRegex(@"^(?<owner>[^,。;:\s\uE001-\uE004]{2,20}):\s?(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    // 许芷：海报, 信息科——系统加固
+    [GeneratedRegex(@"^(?<owner>[^,。;:\s\uE001-\uE004-]{2,20})(?::|--)\s?(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OwnerAsLabel();
 
     // 办公室牵头, before 12月20日前起草总结
@@ -111,6 +111,10 @@ internal sealed partial class TaskReader
         Limits.PatternTimeout)]
     private static partial Regex AtTheMeeting();
 
+    // 支委会研究了…, 定了两件事一个是…一个是…: in a message without commas all before the last of these is none of the task.
+    [GeneratedRegex($@"\uE003(?:会议|的)?|(?:[一二三四五另]个?|最后一?个?|还有一?个?)是|(?:定|议|研究|讨论|布置|安排|强调|部署)了(?:[0-9一二两三四五六七八九十几]+[件项个](?:事情?|工作|任务))?", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex BeginsTask();
+
     // The text before a deadline: somebody reported something that has one.
     [GeneratedRegex("(?:汇报|通报|传达|宣读|介绍|点评|说明|讲解|回顾)(?<told>[了过][^由请让]*)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Reported();
@@ -122,7 +126,8 @@ internal sealed partial class TaskReader
     [GeneratedRegex("^\\s?(?:完成时[限间]|办结时限|时限|期限|截止|限期?)[:\\s]?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex DeadlineWord();
 
-    [GeneratedRegex($"^(?:担?任|为|当|作为)[^,。;]{{0,12}}(?:{Posts.Title}|{TaskWords.Group}|联系人|责任人|候选人|对象|积极分子|先锋|标兵|模范)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    // 同志为档案管理员, 兼任通讯员; what somebody does for another has a verb: 为新党员找介绍人.
+    [GeneratedRegex($"^(?:同志)?(?:兼?任|担任|为|当|作为)(?:[^,。;]{{0,12}}(?:{Posts.Title}|{TaskWords.Group}|联系人|责任人|候选人|对象|积极分子|先锋|标兵|模范)|[^,。;找选送给办做帮请派买补配拍写讲开]{{1,8}}[员人长])$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Appoints();
 
     // 负责通报了典型案例, 负责的简报已报

@@ -167,6 +167,8 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
             return false;
 
         var left = Trim(text, new Span(body.Start, mark), TrailingCharge());
+        if (BeginsTask().Match(text, left.Start, left.Length) is { Success: true } lead && lead.Index + lead.Length < left.End)
+            left = left with { Start = lead.Index + lead.Length };
         var right = Trim(text, new Span(afterMark, body.End), LeadingCharge());
         var isDoneOnly = right.IsEmpty || DoneOnly().IsMatch(text[right.Start..right.End]);
 
@@ -231,7 +233,8 @@ internal sealed partial class TaskReader(Reading reading, DateOnly today)
         if (Owners.Leading(text, right) is var (owner, rest) && rest < right.End && Add(Trim(text, new Span(rest, right.End), LeadingCharge()), owner, due))
             return true;
 
-        return Add(right, null, due);
+        // 桑南笙牵头联系共建单位，12月5日前报方案: whose the clause before is.
+        return Add(right, _isOpen && !_isNewItem && _tasks is [.., { Owner: { } same, Due: null }] ? same : null, due);
     }
 
     private bool WithoutDeadline(string text, Span body, bool handsOut, bool isLater, bool isListed)

@@ -67,7 +67,7 @@ internal sealed partial class TopicReader
     private static partial Regex Object();
 
     [GeneratedRegex(
-        @"(?<=^|[,。;|\s(]|[\uE002\uE003])\uE003+[,。;:|\s\uE002\uE004]+(?<topic>[\u4e00-\u9fff、“”\uE000]{4,16})(?=$|[,。;|\s)]|" +
+        @"(?<=^|[,。;|\s(]|[\uE002\uE003])\uE003+[,。;:|\s\uE002\uE004-]+(?<topic>[\u4e00-\u9fff、“”\uE000]{4,16})(?=$|[,。;|\s)]|" +
         @"[\uE002\uE004])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

@@ -12,12 +12,12 @@ public sealed class QuickLogChatTests
 
     // The rest has no word that tells it from a report: 昨天志愿服务的太阳好大.
     [Fact]
-    public void Parse_Chat_OpensACardInAtMostOneOfTwelve()
+    public void Parse_Chat_OpensACardInAtMostOneOfFifteen()
     {
         var score = QuickLogScorer.Score(Parser, ScoredSentence.ReadFile(QuickLogFiles.Chat), Thursday);
 
-        Assert.True(score.Results.Count >= 180, $"{score.Results.Count} sentences");
-        Assert.True(score.ExactRate >= 11d / 12, score.Report());
+        Assert.True(score.Results.Count >= 220, $"{score.Results.Count} sentences");
+        Assert.True(score.ExactRate >= 14d / 15, score.Report());
     }
 
     [Theory]

@@ -46,15 +46,26 @@ public sealed class QuickLogScoreTests
         Assert.True(score.WrongRate <= 0.01, score.Report());
     }
 
+    [Fact]
+    public void Parse_SentencesOfStrangers_AtLeast82PercentExactAndAtMostHalfAPercentOfFieldsWrong()
+    {
+        var score = QuickLogScorer.Score(Parser, ScoredSentence.ReadFile(QuickLogFiles.Strangers), QuickLogScorer.SamplesNow);
+
+        Assert.Equal(92, score.Results.Count);
+        Assert.True(score.ExactRate >= 0.82, score.Report());
+        Assert.True(score.WrongRate <= 0.005, score.Report());
+    }
+
     [Theory]
     [InlineData(QuickLogWhich.Samples)]
     [InlineData(QuickLogWhich.Own)]
     [InlineData(QuickLogWhich.Others)]
     [InlineData(QuickLogWhich.Rush)]
+    [InlineData(QuickLogWhich.Strangers)]
     public void SentenceFiles_EveryExpectedText_IsAStretchOfItsSentence(QuickLogWhich which)
     {
         string[] texts = ["place", "host", "recorder", "speaker", "topic"];
-        var file = which switch { QuickLogWhich.Own => QuickLogFiles.Own, QuickLogWhich.Others => QuickLogFiles.Others, QuickLogWhich.Rush => QuickLogFiles.Rush, _ => QuickLogFiles.Samples };
+        var file = which switch { QuickLogWhich.Own => QuickLogFiles.Own, QuickLogWhich.Others => QuickLogFiles.Others, QuickLogWhich.Rush => QuickLogFiles.Rush, QuickLogWhich.Strangers => QuickLogFiles.Strangers, _ => QuickLogFiles.Samples };
         // An agenda on lines is one line in the topic.
         foreach (var sentence in ScoredSentence.ReadFile(file))
             Assert.All(sentence.Expected.Where(f => texts.Contains(f.Key)), f => Assert.Contains(f.Value, f.Key is "topic" ? sentence.Text.Replace('\n', '；') : sentence.Text, StringComparison.Ordinal));
@@ -67,4 +78,5 @@ public enum QuickLogWhich
     Own,
     Others,
     Rush,
+    Strangers,
 }
