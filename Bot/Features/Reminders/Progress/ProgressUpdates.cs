@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using BotApp.Cards.Texts;
 using BotApp.Features.Reminders.Model;
+using BotApp.Office.Rights;
 using BotApp.Office.Roster;
 using BotApp.Protocol;
 using BotApp.Storage.Reminders;
@@ -39,8 +40,7 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
         foreach (var watch in await reminders.WatchesAsync(reminder.Id, ct))
         {
             // One host writes it; should it die here, the next change brings the card up to date.
-            if (watch.Shown == now || !await reminders.ClaimAsync(watch with { Shown = now }, ct)
-                || JsonSerializer.Deserialize(watch.Reference, ActivityJson.Reference) is not { } where)
+            if (watch.Shown == now || await AddressAsync(watch, roster, ct) is not { } where || !await reminders.ClaimAsync(watch with { Shown = now }, ct))
                 continue;
 
             var card = await cards.CardAsync(reminder, roster, CardTexts.For(watch.Language), ct);
@@ -56,6 +56,18 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
             return ProgressLook.NotShown;
         seen[reminder.Id] = now;
         return ProgressLook.Changed;
+    }
+
+    // A message outlives the office of the person who has it: from then on it says no more than it did. Whoever comes back opens it again.
+    private async Task<ConversationReference?> AddressAsync(ProgressWatch watch, RosterSnapshot roster, CancellationToken ct)
+    {
+        if (JsonSerializer.Deserialize(watch.Reference, ActivityJson.Reference) is not { } where)
+            return null;
+        if (Rights.May(roster.Find(where.User?.AadObjectId), Operation.ManageReminders))
+            return where;
+
+        await reminders.UnwatchAsync(where.Conversation?.Id ?? "", watch.MessageId, ct);
+        return null;
     }
 
     private async Task GiveBackAsync(ProgressWatch watch, string claimed, CancellationToken ct)
