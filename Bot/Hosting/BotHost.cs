@@ -64,6 +64,7 @@ internal static partial class BotHost
             .AddHolidaysWork()
             .AddDelivery()
             .AddStopTime()
+            .AddSingleton(s => new Readiness(s.GetRequiredService<OfficeTables>().PingAsync, s.GetRequiredService<TimeProvider>()))
             .AddRemindersWork()
             .AddStatusWork()
             .AddLedgerWork()
@@ -130,13 +131,7 @@ internal static partial class BotHost
     // Read from the context by hand: what the framework compiles for arguments and results costs the start a twentieth.
     private static async Task ReadyAsync(HttpContext context)
     {
-        try
-        {
-            await context.RequestServices.GetRequiredService<OfficeTables>().PingAsync(context.RequestAborted);
-        }
-        catch (Exception e) when (StorageOutage.Is(e, context.RequestAborted))
-        {
+        if (!await context.RequestServices.GetRequiredService<Readiness>().AskAsync().WaitAsync(context.RequestAborted))
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
     }
 }
