@@ -64,6 +64,7 @@ internal static partial class BotHost
             .AddHolidaysWork()
             .AddDelivery()
             .AddStopTime()
+            .AddSingleton(s => new Readiness(s.GetRequiredService<OfficeTables>().PingAsync, s.GetRequiredService<TimeProvider>()))
             .AddRemindersWork()
             .AddStatusWork()
             .AddLedgerWork()
@@ -130,13 +131,7 @@ internal static partial class BotHost
     // Uses HttpContext directly: compiling a handler with arguments and results would cost 5 % of the start.
     private static async Task ReadyAsync(HttpContext context)
     {
-        try
-        {
-            await context.RequestServices.GetRequiredService<OfficeTables>().PingAsync(context.RequestAborted);
-        }
-        catch (Exception e) when (StorageOutage.Is(e, context.RequestAborted))
-        {
+        if (!await context.RequestServices.GetRequiredService<Readiness>().AskAsync().WaitAsync(context.RequestAborted))
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
     }
 }

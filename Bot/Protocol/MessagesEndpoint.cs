@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace BotApp.Protocol;
 
 /// <summary><c>POST /api/messages</c>: the channel delivers here.</summary>
@@ -10,9 +12,14 @@ internal sealed partial class MessagesEndpoint(
     ActivityDedupe dedupe,
     TurnRunner turns,
     ProtocolMetrics metrics,
+    TimeProvider time,
     ILogger<MessagesEndpoint> logger)
 {
     public const string Path = "/api/messages";
+
+    // Anyone can be turned away as often as they like: the metric counts all, and the log names each reason once a second.
+    private static readonly TimeSpan NamedEvery = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<Rejection, long> namedAt = new();
 
     /// <summary>The status for a refused request.</summary>
     public static int StatusOf(Rejection reason) =>
@@ -101,7 +108,10 @@ internal sealed partial class MessagesEndpoint(
     {
         context.Response.StatusCode = StatusOf(reason);
         metrics.Rejected(reason);
-        LogRejected(reason);
+        var now = time.GetTimestamp();
+        if (namedAt.TryAdd(reason, now)
+            || (namedAt.TryGetValue(reason, out var last) && time.GetElapsedTime(last, now) >= NamedEvery && namedAt.TryUpdate(reason, now, last)))
+            LogRejected(reason);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Turned a request away: {Reason}")]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using BotApp.Office.Rights;
 using BotApp.Protocol;
 using BotApp.Storage.OneDay;
 using BotApp.Storage.Tables;
@@ -21,7 +22,7 @@ internal sealed record FileJob(Turn Turn, FileRequest Request, FileConsent Conse
 /// question remains and can be answered again.
 /// </summary>
 internal sealed partial class FileWork(
-    OfficeFiles files, FileUpload upload, OneDayStore questions, Outgoing outgoing, TimeProvider time, ILogger<FileWork> logger) : BackgroundService
+    OfficeFiles files, FileUpload upload, OneDayStore questions, Outgoing outgoing, RosterView roster, TimeProvider time, ILogger<FileWork> logger) : BackgroundService
 {
     private const int MostWaiting = 32;
     private static readonly TimeSpan JobLimit = TimeSpan.FromMinutes(5);
@@ -81,6 +82,14 @@ internal sealed partial class FileWork(
     {
         var (turn, request) = (job.Turn, job.Request);
         await using var file = await files.MakeAsync(request, turn.Roster, turn.Texts, ct);
+        // It may be a while since it was agreed to.
+        if (!Rights.May(roster.Current?.Find(turn.Person.Id), Operation.Export))
+        {
+            await TellAsync(job, limit => outgoing.PostAsync(turn.Activity, new Reply.Text(turn.Texts.NotAllowed), limit));
+            await TakeAsync(job);
+            return true;
+        }
+
         if (await upload.PutAsync(job.Consent.UploadUrl, file, ct) is not UploadResult.Done)
             return false;
         // The file is delivered, whatever happens now. If the question cannot be removed, it expires at the end of its day.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using BotApp.Office;
 
 namespace BotApp.Features.Import;
 
@@ -8,12 +9,12 @@ internal sealed class ImportTexts(CultureInfo culture)
 {
     private static readonly ResourceManager Resources = new(typeof(ImportTexts).FullName!, typeof(ImportTexts).Assembly);
 
-    /// <summary>The text of a key with its arguments put in.</summary>
+    /// <summary>The text of a key with its arguments put in. They may be a foreign file's words, and the terminal gets no control sequence of theirs and no line.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such key.</exception>
     public string Say(string key, params IReadOnlyList<string> arguments) => string.Format(
         culture,
         Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"There is no text '{key}'."),
-        [.. arguments]);
+        [.. arguments.Select(a => TypedText.Visible(a.ReplaceLineEndings(" ")))]);
 
     /// <summary>Place and reason of an error, in one line.</summary>
     public string Say(FileError error)

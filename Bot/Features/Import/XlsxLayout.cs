@@ -113,15 +113,20 @@ internal sealed record XlsxLayout(
                     parts[id] = target.StartsWith('/') ? target[1..] : "xl/" + target;
 
         var sheets = new List<(string, string, bool)>();
+        var (names, taken) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         using var workbook = Open(archive, "xl/workbook.xml");
         while (workbook.Read())
         {
             // In such a workbook every day would be read four years and a day early (ECMA-376 part 1, 18.2.28).
             if (workbook.LocalName == "workbookPr" && workbook.GetAttribute("date1904") is "1" or "true")
                 throw new UnreadableFileException(new FileError(0, null, FileErrorCode.Dates1904));
-            if (workbook.LocalName == "sheet" && workbook.NamespaceURI == Main
-                && workbook.GetAttribute("name") is { } name && workbook.GetAttribute("id", Relations) is { } id && parts.TryGetValue(id, out var part))
-                sheets.Add((name, part, workbook.GetAttribute("state") is "hidden" or "veryHidden"));
+            if (workbook.LocalName != "sheet" || workbook.NamespaceURI != Main
+                || workbook.GetAttribute("name") is not { } name || workbook.GetAttribute("id", Relations) is not { } id || !parts.TryGetValue(id, out var part))
+                continue;
+            // Else one part could be read, and kept, as often as a small file likes.
+            if (!names.Add(name) || !taken.Add(part))
+                throw new InvalidDataException("Two sheets have one name or one part.");
+            sheets.Add((name, part, workbook.GetAttribute("state") is "hidden" or "veryHidden"));
         }
 
         return sheets.Count > 0 ? sheets : throw new InvalidDataException("The workbook has no sheet.");

@@ -164,6 +164,26 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Accept_WhoIsOfTheOfficeNoMoreWhenItsTurnComes_GetsNoFile()
+    {
+        await using var office = await StartAsync();
+        await using var upload = await UploadServer.StartAsync();
+        var left = new TaskCompletionSource();
+        upload.HoldUntil(left.Task);
+        var report = await AskAsync(office, office.Office, "年报 2026");
+        var export = await AskAsync(office, office.Office, "导出 2026");
+        await ConsentAsync(office, office.Office, report, upload.Url);
+        await OfficeHost.EventuallyAsync(() => Task.FromResult(upload.Pieces.Count), pieces => pieces == 1);
+        await ConsentAsync(office, office.Office, export, upload.Url);
+
+        await office.LeavesAsync(office.Office);
+        left.SetResult();
+
+        Assert.StartsWith("您在这个单位没有办理此事的权限。", await TextAsync(office, office.Office), StringComparison.Ordinal);
+        Assert.Single(upload.Pieces);
+    }
+
+    [Fact]
     public async Task Accept_HostThatEndsBeforeTheFileIsThere_CanBeAgreedToAgain()
     {
         await using var office = await StartAsync();

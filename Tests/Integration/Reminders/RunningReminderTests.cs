@@ -168,6 +168,35 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Progress_WhoHasItBeforeThemIsOfTheOfficeNoMore_IsWrittenToThemNoMore()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.Recorder.SayAsync("帮助");
+        var members = office.MembersOf(Branch);
+        var form = await office.Office.SayAsync("提醒 发送 支部:第一党支部 请报送材料。");
+        var running = await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
+        var copy = (await office.ReceivedAsync("请报送材料。", members)).Single(r => r.Conversation == "a:" + office.Recorder.Id).Card;
+        var colleague = office.PersonOf("73277d96-f95b-4de3-a430-105af524e296");
+        var theirs = await colleague.SayAsync("提醒");
+        await colleague.ClickAsync(theirs, CardVerbs.ReminderOpen);
+        await ShowsAsync(office, theirs.MessageId!, $"已送达 {members}/{members}");
+        await ShowsAsync(office, form.MessageId!, $"已送达 {members}/{members}");
+
+        // Still a recorder of a branch.
+        var rows = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "roster.csv"), OfficeHost.Stop);
+        await office.ImportRosterAsync(
+            string.Join('\n', rows.Where(r => !r.Contains(colleague.Id, StringComparison.Ordinal) || !r.Contains(",office,", StringComparison.Ordinal))), replace: true);
+        await office.Recorder.ClickAsync(copy, CardVerbs.ReminderAck);
+
+        await ShowsAsync(office, form.MessageId!, "已确认 1");
+        var id = running.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>();
+        var watched = await OfficeHost.EventuallyAsync(
+            () => office.Services.GetRequiredService<ReminderStore>().WatchesAsync(id, OfficeHost.Stop), found => found.All(w => w.Shown.Length > 0));
+        Assert.Equal(form.MessageId, Assert.Single(watched).MessageId);
+        await ShowsAsync(office, theirs.MessageId!, "已确认 0");
+    }
+
+    [Fact]
     public async Task List_ManyNewerOnes_StillHasTheOneThatComesAgain()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

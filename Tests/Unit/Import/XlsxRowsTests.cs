@@ -112,6 +112,23 @@ public sealed class XlsxRowsTests
         Assert.All(rows.Skip(1), r => Assert.Equal([1], r.Formulas));
     }
 
+    // A small file could have one large part read once for each of thousands of names.
+    [Theory]
+    [InlineData("另一个", "worksheets/sheet1.xml")]
+    [InlineData("另一个", "/xl/worksheets/sheet1.xml")]
+    [InlineData("名册", "worksheets/sheet2.xml")]
+    public void Read_TwoSheetsOfOnePartOrName_IsRefused(string name, string target)
+    {
+        using var file = Zip(
+            ("xl/workbook.xml", WorkbookPart.Replace("</sheets>", $"<sheet name=\"{name}\" sheetId=\"2\" r:id=\"rId2\"/></sheets>", StringComparison.Ordinal)),
+            ("xl/_rels/workbook.xml.rels", RelationsPart.Replace("</Relationships>", $"<Relationship Id=\"rId2\" Target=\"{target}\"/></Relationships>", StringComparison.Ordinal)),
+            ("xl/worksheets/sheet1.xml", Sheet((1, "单位 题目"), (2, "甲 一"))), ("xl/worksheets/sheet2.xml", Sheet((1, "单位 题目"))));
+
+        var refused = Assert.Throws<UnreadableFileException>(() => TableFile.Read(file));
+
+        Assert.Equal(FileErrorCode.BadWorkbook, refused.Error.Code);
+    }
+
     [Theory]
     [InlineData("hidden")]
     [InlineData("veryHidden")]

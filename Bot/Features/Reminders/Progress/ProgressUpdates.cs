@@ -3,6 +3,7 @@ using System.Text.Json;
 using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 using BotApp.Features.Reminders.Model;
+using BotApp.Office.Rights;
 using BotApp.Office.Roster;
 using BotApp.Protocol;
 using BotApp.Storage.Reminders;
@@ -45,8 +46,7 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
         foreach (var watch in watches)
         {
             // Only one host claims and writes it; if it dies here, the next change updates the card.
-            if (!await reminders.ClaimAsync(watch with { Shown = now }, ct)
-                || JsonSerializer.Deserialize(watch.Reference, ActivityJson.Reference) is not { } where)
+            if (await AddressAsync(watch, roster, ct) is not { } where || !await reminders.ClaimAsync(watch with { Shown = now }, ct))
                 continue;
 
             // A refusal is final; if the platform could not take it now, a later check tries again.
@@ -61,6 +61,18 @@ internal sealed class ProgressUpdates(ReminderStore reminders, ProgressCards car
             return ProgressLook.NotShown;
         seen[reminder.Id] = now;
         return ProgressLook.Changed;
+    }
+
+    // A message outlives the office of the person who has it: from then on it says no more than it did. Whoever comes back opens it again.
+    private async Task<ConversationReference?> AddressAsync(ProgressWatch watch, RosterSnapshot roster, CancellationToken ct)
+    {
+        if (JsonSerializer.Deserialize(watch.Reference, ActivityJson.Reference) is not { } where)
+            return null;
+        if (Rights.May(roster.Find(where.User?.AadObjectId), Operation.ManageReminders))
+            return where;
+
+        await reminders.UnwatchAsync(where.Conversation?.Id ?? "", watch.MessageId, ct);
+        return null;
     }
 
     private async Task GiveBackAsync(ProgressWatch watch, string claimed, CancellationToken ct)

@@ -77,7 +77,7 @@ internal static class RosterRowCheck
                 errors.Add(new FileError(row.Row, column, FileErrorCode.Missing));
             else if (text.Length > longest)
                 errors.Add(new FileError(row.Row, column, FileErrorCode.TooLong, $"{longest}"));
-            else if (text.Any(char.IsControl))
+            else if (text.Any(c => char.IsControl(c) || TypedText.IsHidden(c)))
                 errors.Add(new FileError(row.Row, column, RosterErrorCode.BadCharacter));
         }
 

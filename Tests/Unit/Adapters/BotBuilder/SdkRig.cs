@@ -28,7 +28,7 @@ internal static class SdkRig
     {
         var authentication = new BotAuthentication(rig.Options, null!, rig.Policy, rig.Clock);
         var endpoint = new MessagesEndpoint(
-            authentication, new ActivityDedupe(rig.Clock), null!, ConnectorRig.Metrics(), NullLogger<MessagesEndpoint>.Instance);
+            authentication, new ActivityDedupe(rig.Clock), null!, ConnectorRig.Metrics(), rig.Clock, NullLogger<MessagesEndpoint>.Instance);
         return new OfficeBot(endpoint, authentication);
     }
 }

@@ -288,6 +288,16 @@ public sealed class ImportRosterCommandTests : IDisposable
     public async Task Run_NoCommand_Serves() => Assert.Equal(42, await Run([]));
 
     [Fact]
+    public async Task Run_ControlSequencesInTheHeader_DoNotReachTheTerminal()
+    {
+        await Import("unit,kind,name,userId,upn,role,title,group,\"\u001b[2J\u202Ename\r导入完成\"\n");
+
+        Assert.Contains("name 导入完成", _error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(_error.ToString().ReplaceLineEndings(""), BotApp.Office.TypedText.IsHidden);
+        Assert.DoesNotContain("\r导入完成", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_Help_IsZero()
     {
         Assert.Equal(0, await Run(["import", "roster", "--help"]));

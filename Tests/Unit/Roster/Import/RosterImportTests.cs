@@ -163,6 +163,8 @@ public sealed class RosterImportTests
     [InlineData("kind", "小组", RosterErrorCode.UnknownKind)]
     [InlineData("name", "", FileErrorCode.Missing)]
     [InlineData("name", "张\n三", RosterErrorCode.BadCharacter)]
+    [InlineData("title", "组织委员\u202E", RosterErrorCode.BadCharacter)]
+    [InlineData("group", "第一\u2066党小组", RosterErrorCode.BadCharacter)]
     [InlineData("userId", "", FileErrorCode.Missing)]
     [InlineData("userId", "zhang@renda.example", RosterErrorCode.BadId)]
     [InlineData("userId", "00000000-0000-0000-0000-000000000000", RosterErrorCode.BadId)]
@@ -182,6 +184,8 @@ public sealed class RosterImportTests
             "name" => ZhangInFirst with { Name = value },
             "userId" => ZhangInFirst with { UserId = value },
             "upn" => ZhangInFirst with { Upn = value },
+            "title" => ZhangInFirst with { Title = value },
+            "group" => ZhangInFirst with { Group = value },
             _ => ZhangInFirst with { Role = value },
         };
 
