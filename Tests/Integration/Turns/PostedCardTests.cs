@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using BotApp.Cards.Model;
-using BotApp.Storage.Drafts;
+using BotApp.Storage.OneDay;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -126,7 +126,7 @@ public sealed class PostedCardTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var posted = await office.Office.SayAsync(sentence, channel: true);
         var form = (await office.Office.ClickAsync(posted, kind + ".edit", channel: true)).Card;
-        var drafts = office.Services.GetRequiredService<DraftStore>();
+        var drafts = office.Services.GetRequiredService<OneDayStore>();
         var operation = form.DataOf(kind + ".save")[CardData.Operation]!.GetValue<string>();
         var draft = (await drafts.FindAsync(office.Office.Id, operation, OfficeHost.Stop))!;
         await SaveForAsync("branch:第二党支部");
