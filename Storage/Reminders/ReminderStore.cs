@@ -184,10 +184,26 @@ public sealed class ReminderStore(OfficeTables tables)
         var range = TableKey.Under("watch");
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {TableKey.Of("of", reminder)} and RowKey ge {range.From} and RowKey lt {range.To}");
+        return await WatchesOfAsync(filter, ct);
+    }
+
+    /// <summary>All messages that show the progress of any reminder. Reads the whole table: only for what is done once in a while.</summary>
+    public Task<IReadOnlyList<ProgressWatch>> AllWatchesAsync(CancellationToken ct)
+    {
+        var range = TableKey.Under("watch");
+        return WatchesOfAsync(TableClient.CreateQueryFilter($"RowKey ge {range.From} and RowKey lt {range.To}"), ct);
+    }
+
+    private async Task<IReadOnlyList<ProgressWatch>> WatchesOfAsync(string filter, CancellationToken ct)
+    {
         var list = new List<ProgressWatch>();
         await foreach (var row in tables.Reminders.QueryAsync<TableEntity>(filter, cancellationToken: ct))
             list.Add(new ProgressWatch(
-                reminder, row.GetString("Message"), row.GetString("Reference"), row.GetString("Language"), row.GetString("Shown") ?? "")
+                TableKey.Parts(row.PartitionKey)[1],
+                row.GetString("Message"),
+                row.GetString("Reference"),
+                row.GetString("Language"),
+                row.GetString("Shown") ?? "")
             {
                 ETag = row.ETag,
             });

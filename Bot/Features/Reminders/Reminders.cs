@@ -51,6 +51,7 @@ internal static class Reminders
             .AddSingleton<DayPlanner>()
             .AddSingleton<SecretaryNotices>()
             .AddSingleton<IPersonTrace, SecretaryTrace>()
+            .AddSingleton<IPersonTrace, WatchTrace>()
             .AddSingleton<AgendaRunner>()
             .AddSingleton<ReminderWork>()
             .AddSingleton<IDayMessage>(s => s.GetRequiredService<DayCardMessage>())
