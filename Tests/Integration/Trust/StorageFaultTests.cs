@@ -18,6 +18,9 @@ public sealed class StorageFaultTests : IAsyncLifetime
     private static readonly DateOnly Last = new(2026, 11, 30);
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(60);
 
+    // The storage is asked once a second at most, whoever wants to know.
+    private static readonly TimeSpan AnswerHolds = TimeSpan.FromSeconds(1.1);
+
     private readonly Promises promises = new();
     private OfficeUnderFaults office = null!;
 
@@ -65,10 +68,12 @@ public sealed class StorageFaultTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await HealthAsync("ready"));
 
         await office.Storage.Azurite.StopAsync();
+        await Task.Delay(AnswerHolds, Stop);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await HealthAsync("ready"));
         Assert.Equal(HttpStatusCode.OK, await HealthAsync("live"));
 
         await office.Storage.Azurite.StartAgainAsync();
+        await Task.Delay(AnswerHolds, Stop);
         Assert.Equal(HttpStatusCode.OK, await HealthAsync("ready"));
     }
 
