@@ -146,8 +146,9 @@ public sealed class ReminderStore(OfficeTables tables)
         var former = await tables.Reminders.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: ct);
         if (former.HasValue && former.Value!.GetString("Reminder") is { } other && other != watch.Reminder)
             await ForgetAsync(other, watch.MessageId, ct);
-        await tables.Reminders.UpsertEntityAsync(Row(watch), TableUpdateMode.Replace, ct);
+        // In this order, so that no watch is ever without the row by which it is found and removed.
         await tables.Reminders.UpsertEntityAsync(new TableEntity(partition, key) { ["Reminder"] = watch.Reminder }, TableUpdateMode.Replace, ct);
+        await tables.Reminders.UpsertEntityAsync(Row(watch), TableUpdateMode.Replace, ct);
     }
 
     /// <summary>Records that a message no longer shows a reminder.</summary>

@@ -1,5 +1,4 @@
 using BotApp.Cards.General;
-using BotApp.Sentences.Meetings;
 using BotApp.Features.Records;
 using BotApp.Features.Records.Sentences;
 using BotApp.Features.Settings;
@@ -8,6 +7,7 @@ using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
+using BotApp.Sentences.Meetings;
 using BotApp.Turns;
 using Microsoft.Extensions.Options;
 

@@ -1,8 +1,8 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
-using BotApp.Sentences.Meetings;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
+using BotApp.Sentences.Meetings;
 using BotApp.Turns;
 
 namespace BotApp.Features.MeetingLogs;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using BotApp.Sentences.Text;
 using BotApp.Office.Roster;
+using BotApp.Sentences.Text;
 using BotApp.Turns;
 
 namespace BotApp.Features.Records;

@@ -22,7 +22,7 @@ internal sealed class EveryonesSettings(SettingsStore store, TimeProvider time, 
 
     /// <summary>The zones people are in, the office's among them.</summary>
     public async ValueTask<IReadOnlyCollection<TimeZoneInfo>> ZonesAsync(CancellationToken ct) =>
-        [.. (await AllAsync(ct)).Values.Select(s => LocalMoment.FindZone(s.TimeZone) ?? zone).Append(zone).DistinctBy(z => z.Id)];
+        [.. (await AllAsync(ct)).Values.Select(s => LocalMoment.ZoneOf(s.TimeZone, zone)).Append(zone).DistinctBy(z => z.Id)];
 
     /// <summary>All stored personal settings.</summary>
     public async ValueTask<IReadOnlyCollection<PersonalSettings>> OwnAsync(CancellationToken ct) => [.. (await AllAsync(ct)).Values];

@@ -68,7 +68,7 @@ internal sealed class OwnSettings(SettingsStore store, SettingsView view, Settin
 
     // Whoever travels means the days where they are, here as in a sentence.
     private DateOnly TodayOf(PersonalSettings person, Turn turn) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, LocalMoment.FindZone(person.TimeZone) ?? office.Value.Zone).DateTime);
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, LocalMoment.ZoneOf(person.TimeZone, office.Value.Zone)).DateTime);
 
     private static Dictionary<string, string> Values(PersonalSettings settings)
     {

@@ -14,7 +14,7 @@ internal sealed class TellAbsence(PersonalSettingsKeeper keeper, SettingsView vi
     public async Task<Reply?> SentenceAsync(Turn turn, string sentence, CancellationToken ct)
     {
         // Travellers mean days in the zone where they are.
-        var zone = LocalMoment.FindZone(view.KnownOf(turn.Person.Id)?.TimeZone) ?? office.Value.Zone;
+        var zone = LocalMoment.ZoneOf(view.KnownOf(turn.Person.Id)?.TimeZone, office.Value.Zone);
         var now = TimeZoneInfo.ConvertTime(turn.Now, zone).DateTime;
         var today = DateOnly.FromDateTime(now);
         if (AbsenceSentence.Read(sentence, now) is not { } read)

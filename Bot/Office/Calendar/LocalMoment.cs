@@ -23,9 +23,9 @@ internal static class LocalMoment
         return AfterGap(clock, zone);
     }
 
-    /// <summary>The zone of an IANA name or a Windows name, which Azure uses too; null for an unknown one.</summary>
-    public static TimeZoneInfo? FindZone(string? name) =>
-        !string.IsNullOrEmpty(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+    /// <summary>A person's zone, by an IANA name or a Windows name, which Azure uses too; the office's if the name is empty or unknown.</summary>
+    public static TimeZoneInfo ZoneOf(string? name, TimeZoneInfo office) =>
+        !string.IsNullOrEmpty(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : office;
 
     /// <summary>The first moment at which the clock shows a later hour than this one, which it skips.</summary>
     private static DateTimeOffset AfterGap(DateTime clock, TimeZoneInfo zone)

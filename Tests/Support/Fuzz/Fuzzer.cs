@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using BotApp.Sentences.Meetings;
 using BotApp.Protocol;
+using BotApp.Sentences.Meetings;
 using BotApp.Tests.Support.Protocol;
 using BotApp.Tests.Support.QuickLog;
 using BotApp.Turns;

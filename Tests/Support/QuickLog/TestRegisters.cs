@@ -1,5 +1,5 @@
-using BotApp.Sentences.Meetings;
 using BotApp.Seeds;
+using BotApp.Sentences.Meetings;
 
 namespace BotApp.Tests.Support.QuickLog;
 

@@ -1,8 +1,8 @@
 using BotApp.Cards.Meetings;
 using BotApp.Features.MeetingLogs;
-using BotApp.Sentences.Meetings;
 using BotApp.Office.Registers;
 using BotApp.Seeds;
+using BotApp.Sentences.Meetings;
 
 namespace BotApp.Tests.Unit.MeetingLogs;
 

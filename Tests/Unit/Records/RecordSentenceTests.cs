@@ -1,8 +1,8 @@
 using System.Text.Json;
-using BotApp.Sentences.Meetings;
 using BotApp.Features.Records.Sentences;
 using BotApp.Office.Registers;
 using BotApp.Seeds;
+using BotApp.Sentences.Meetings;
 using BotApp.Tests.Support;
 
 namespace BotApp.Tests.Unit.Records;

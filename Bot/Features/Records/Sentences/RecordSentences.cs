@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using BotApp.Office.Registers;
 using BotApp.Sentences.Meetings;
 using BotApp.Sentences.Text;
 using BotApp.Sentences.Times;
 using BotApp.Sentences.Words;
-using BotApp.Office.Registers;
 
 namespace BotApp.Features.Records.Sentences;
 

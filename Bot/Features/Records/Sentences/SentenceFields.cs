@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using BotApp.Sentences.Text;
 using BotApp.Office.Registers;
+using BotApp.Sentences.Text;
 
 namespace BotApp.Features.Records.Sentences;
 

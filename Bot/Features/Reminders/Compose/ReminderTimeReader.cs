@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BotApp.Sentences.Text;
-using BotApp.Sentences.Times;
 using BotApp.Features.Reminders.Model;
 using BotApp.Office.Calendar;
+using BotApp.Sentences.Text;
+using BotApp.Sentences.Times;
 using Calendar = BotApp.Sentences.Times.Calendar;
 
 namespace BotApp.Features.Reminders.Compose;

@@ -24,7 +24,7 @@ internal sealed record RecipientTime(DateOnly Day, DateTimeOffset NotBefore, Dat
     }
 
     /// <summary>The person's own zone, or the office's.</summary>
-    public static TimeZoneInfo ZoneOf(PersonalSettings person, TimeZoneInfo office) => LocalMoment.FindZone(person.TimeZone) ?? office;
+    public static TimeZoneInfo ZoneOf(PersonalSettings person, TimeZoneInfo office) => LocalMoment.ZoneOf(person.TimeZone, office);
 
     private static RecipientTime From(DateTimeOffset moment, PersonalSettings person, TimeZoneInfo zone)
     {

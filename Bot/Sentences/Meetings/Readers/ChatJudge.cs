@@ -1,6 +1,6 @@
+using BotApp.Office.Registers;
 using BotApp.Sentences.Text;
 using BotApp.Sentences.Words;
-using BotApp.Office.Registers;
 
 namespace BotApp.Sentences.Meetings.Readers;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
+using BotApp.Office.Registers;
 using BotApp.Sentences.Text;
 using BotApp.Sentences.Times;
 using BotApp.Sentences.Words;
-using BotApp.Office.Registers;
 
 namespace BotApp.Sentences.Meetings.Readers;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using BotApp.Sentences.Text;
 using BotApp.Office.Registers;
+using BotApp.Sentences.Text;
 
 namespace BotApp.Sentences.Meetings.Readers;
 

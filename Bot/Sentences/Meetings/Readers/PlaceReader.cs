@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using BotApp.Office.Registers;
 using BotApp.Sentences.Text;
 using BotApp.Sentences.Words;
-using BotApp.Office.Registers;
 
 namespace BotApp.Sentences.Meetings.Readers;
 

@@ -10,7 +10,6 @@ namespace BotApp.Sentences.Meetings.Readers;
 /// </summary>
 internal sealed partial class TaskReader(Reading reading, DateOnly today)
 {
-
     private sealed record Task(Span Text, Span? Owner, WrittenDay? Due);
 
     /// <summary>A clause that was not read as a task: its text without the words that hand it out, the possible task, and the owner named after it.</summary>

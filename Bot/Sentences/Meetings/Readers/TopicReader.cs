@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using BotApp.Cards.Meetings;
-using BotApp.Sentences.Text;
 using BotApp.Office.Registers;
+using BotApp.Sentences.Text;
 
 namespace BotApp.Sentences.Meetings.Readers;
 
