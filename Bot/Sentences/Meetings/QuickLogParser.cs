@@ -51,7 +51,7 @@ public sealed class QuickLogParser
         {
             var read = sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence];
             var (text, writtenThen) = Forwarded.Read(read, writtenAt ?? officeNow);
-            return Read(CopiedRow.AsForm(text), officeNow, asCommand, writtenThen, new KnownPeople(people ?? []), text.Length == read.Length ? writer : null);
+            return Read(NumberedLines.Broken(CopiedRow.AsForm(text)), officeNow, asCommand, writtenThen, new KnownPeople(people ?? []), text.Length == read.Length ? writer : null);
         }
         catch (RegexMatchTimeoutException)
         {

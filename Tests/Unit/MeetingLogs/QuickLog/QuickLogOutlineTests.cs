@@ -24,6 +24,15 @@ public sealed class QuickLogOutlineTests
     public void Present_NumberOfALineOrEndOfAName_IsNoCount(string text, params string[] fields) => QuickLogAssert.Fields(text, fields, Roster);
 
     [Theory]
+    [InlineData(
+        "11月20日支委会一、地点：三楼会议室二、应到5人，实到4人三、请假：向秋实（孩子发烧）四、主持人：周砚清五、议题：学习全会精神六、会议决定：明确林晓禾同志为档案管理员",
+        "place=三楼会议室", "expected=5", "present=4", "absent=向秋实:孩子发烧", "host=周砚清", "topic=学习全会精神", "decisions=明确林晓禾同志为档案管理员")]
+    [InlineData("11月20日支委会1、地点：三楼会议室2、主持人：周砚清3、议题：学习全会精神", "place=三楼会议室", "host=周砚清", "topic=学习全会精神")]
+    [InlineData("11月20日支委会，议题：学习一、二、三季度通报，主持人：周砚清，地点：三楼", "topic=学习一、二、三季度通报", "host=周砚清")]
+    [InlineData("11月20日支委会，地点：三楼会议室，议题：学习第二、第三专题", "place=三楼会议室", "topic=学习第二、第三专题")]
+    public void Fields_NumberedLinesWhoseBreaksWereLost_EndAtTheNextNumber(string text, params string[] fields) => QuickLogAssert.Fields(text, fields, Roster);
+
+    [Theory]
     [InlineData("支委会昨天开的，就两个人没到：柳星阑开会、霍茉在路上堵车", "present=")]
     [InlineData("支委会昨天开的，只有3人没来：凌笛、许芷、祝稷", "present=")]
     [InlineData("支委会昨天开的，共2人请假：凌笛、许芷", "present=")]
