@@ -18,11 +18,26 @@ internal static partial class WrittenDates
         var found = new List<DateMention>();
         foreach (Match match in Forms().Matches(text))
         {
-            if (Read(match, today) is { } day)
+            if (!EndsName(text, match.Index) && Read(match, today) is { } day)
                 found.Add(new DateMention(match.ToSpan(), day, IsDeadline: match.Groups["due"].Success));
         }
 
         return found;
+    }
+
+    // 李明上午主持, 主讲人王晓明下午讲了: a name, not 明上午; in 大家明早 and 张主任明早 none begins.
+    private static bool EndsName(string text, int at)
+    {
+        if (text[at] is not '明')
+            return false;
+
+        for (var start = at - 1; start >= Math.Max(0, at - 2); start--)
+        {
+            if (BeforeName().IsMatch(text.AsSpan(0, start)) && Names.IsName(text.AsSpan(start, at + 1 - start)))
+                return true;
+        }
+
+        return false;
     }
 
     private static WrittenDay? Read(Match match, DateOnly today)
@@ -115,8 +130,8 @@ internal static partial class WrittenDates
         $@"万|亿|米|公里|平|小时|个|人|名|位|版|分|{Observances.Names}|运动|精神|讲话|事件|重要)))" +
         // 11-18 only where it stands alone
         @"|(?<short>(?<=^|[\s,;|。(]|[会课日]|(?:日期|时间):\s?)(?<m>1[0-2]|0?[1-9])-(?<d>3[01]|[12][0-9]|0?[1-9])(?=$|[\s,;|。)]|支委会|支部|党|主题|中心组|组织生活|民主生活|志愿|培训))" +
-        // 昨儿, 今早, 昨晚: the part of the day is left for the clock
-        "|(?<spoken>大前儿个?|[前昨今明]儿个?|[前昨今明]日(?![期后])|[今昨前明](?=早|晚|晨|夜|午|上午|下午|中午|傍晚))" +
+        // 昨儿, 今早, 昨晚: the part of the day is left for the clock; not 三天前上午, 此前下午, 提前下午
+        "|(?<spoken>大前儿个?|[前昨今明]儿个?|[前昨今明]日(?![期后])|(?:[今昨明]|(?<![天日周月年期拜此之提])前)(?=早|晚|晨|夜|午|上午|下午|中午|傍晚))" +
         // 12月底开了支委会, 岁末召开…, 元旦开了…, 四季度开了…: about when it was
         $@"|(?<vague>(?:(?:(?:今年|{YearNumber})?[0-9{Han}]{{1,3}}月|本月|这个?月|月|农历年|今年年?|{YearNumber}年?|年)[底末]|岁末|年终|跨年前|新年第一[天周]|[一二三四1-4]季度|(?:{Festivals})(?!当天))(?:期间)?{WasHeld})" +
         // 月底, 12月底, 年底前, 本月底, 明年3月底, 2027年底
@@ -134,13 +149,16 @@ internal static partial class WrittenDates
         $@"[上本这]季度|上次|上回|那次|[上本这下]{{1,2}}个?(?:周|星期|礼拜)(?![一二三四五六日天0-9])末?|" +
         $@"上个?月(?![0-9零一二三四五六七八九十廿])|去年|前年|" +
         // 两周前, 半个月前, 前段时间
-        $@"(?:[0-9{Han}两几]{{1,2}}个?多?(?:周|星期|礼拜)|[0-9{Han}两几]{{1,2}}个多?月|半个?[月年])(?:之|以)?前(?!往|去|后|完|交|报|上|提|办|落|拿|[,。;]|$)|前一?段时间|前一阵|前不久|不久前|" +
+        $@"(?:[0-9{Han}两几]{{1,2}}个?多?(?:周|星期|礼拜)|[0-9{Han}两几]{{1,2}}个多?月|半个?[月年])(?:之|以)?前(?!往|去|后|完|交|报|上(?!午)|提|办|落|拿|[,。;]|$)|前一?段时间|前一阵|前不久|不久前|" +
         // 周末搞了…, 春节前开了…: a time of the year before what was done; not 刚开完，春节期间值班安排了
         $@"(?<=^|[,。;!?\s]|[会课日动务习]|支部|我们)(?<!刚[^。\n]{{0,60}})(?:周末|年前|(?:(?:{Festivals}|五一|十一|双节|节)(?:期间|前后|前|后)|[寒暑]假(?:期间)?|暑期))" +
         @"(?=[^,。;]{0,10}?(?:开|召开|搞|组织|举行|举办|上|去|做|办|碰|开展|进行|学)(?:了|的|过)))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex Forms();
+
+    [GeneratedRegex(@"(?:^|[^\u4e00-\u9fff]|[由请让是天日持讲人])$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex BeforeName();
 
     [GeneratedRegex($"^[0-9{Han}]{{1,3}}(?=月)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex MonthNumber();

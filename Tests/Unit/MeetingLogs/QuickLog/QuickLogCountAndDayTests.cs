@@ -1,3 +1,5 @@
+using BotApp.Sentences.Times;
+
 namespace BotApp.Tests.Unit.MeetingLogs.QuickLog;
 
 /// <summary>Numbers and days that stand beside each other with little between; Monday 2026-11-23.</summary>
@@ -53,6 +55,36 @@ public sealed class QuickLogCountAndDayTests
     [InlineData("党小组会 11/20 全到", "date=2026-11-20", "expected=", "present=")]
     [InlineData("昨天党小组会 到会 8/9", "expected=9", "present=8")]
     public void Date_BehindAllWhoCame_IsNoHeadCount(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
+
+    [Theory]
+    [InlineData("三天前上午开了支委会，应到5人实到4人，学习", "date=2026-11-20")]
+    [InlineData("3天前的下午开了支委会，应到5人实到4人", "date=2026-11-20")]
+    [InlineData("10天前下午3点开了支委会，应到5人实到4人", "date=2026-11-13", "start=15:00")]
+    [InlineData("3天前14:00开了支委会，应到5人实到4人", "date=2026-11-20", "start=14:00")]
+    [InlineData("一周前上午开了支委会，应到5人实到4人", "date=")]
+    [InlineData("之前上午开了支委会，应到5人实到4人", "date=")]
+    [InlineData("支委会提前下午开了，应到5人实到4人", "date=")]
+    [InlineData("前晚开了支委会，应到5人实到4人", "date=2026-11-21")]
+    public void Date_SoManyDaysBeforeAPartOfTheDay_IsNotTheDayBeforeYesterday(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
+
+    [Theory]
+    [InlineData("李明上午主持召开支委会，应到5人实到5人", "host=李明", "expected=5")]
+    [InlineData("昨天李明上午主持召开支委会，应到5人实到5人", "host=李明", "date=2026-11-22")]
+    [InlineData("昨天支委会由王晓明下午3点主持召开，应到5人实到5人", "host=王晓明", "date=2026-11-22", "start=15:00")]
+    [InlineData("昨晚支委会，应到5人实到5人，李明主持", "host=李明", "date=2026-11-22")]
+    public void Date_InANameThatEndsLikeTomorrow_IsNone(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
+
+    [Theory]
+    [InlineData("大家明早九点开支委会")]
+    [InlineData("张主任明晚主持召开支委会")]
+    [InlineData("支委会定于明早九点召开")]
+    public void Date_OfTomorrow_IsStillRead(string text)
+    {
+        var today = new DateOnly(2026, 11, 23);
+
+        var mention = Assert.Single(WrittenDates.Find(text, today));
+        Assert.Equal(new WrittenDay.Exactly(today.AddDays(1)), mention.Day);
+    }
 
     [Theory]
     [InlineData("中心组学习10月27日（周二），11人参加", "date=2026-10-27", "type=central-group-study")]
