@@ -4,7 +4,6 @@ using BotApp.Storage.SelfReviews;
 using BotApp.Storage.Tables;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
-using BotApp.Tests.Support.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.SelfReviews;
