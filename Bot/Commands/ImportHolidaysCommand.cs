@@ -58,7 +58,7 @@ internal sealed class HolidayReport(HolidayTexts texts, bool json, TextWriter ou
                     done?.Year,
                     done?.Holidays ?? 0,
                     done?.Changed ?? false,
-                    [.. faults.Select(f => new HolidayReportFault(f.Place, f.Code, texts.Reason(f)))]),
+                    [.. faults.Select(f => new HolidayReportFault(HolidayTexts.Place(f), f.Code, texts.Reason(f)))]),
                 HolidayReportJson.Readable.HolidayReportData));
         else if (done is not null)
             output.WriteLine(done.Changed ? texts.Say("done", $"{done.Year}", $"{done.Holidays}") : texts.Say("nothing", $"{done.Year}"));

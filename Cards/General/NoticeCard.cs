@@ -15,7 +15,7 @@ public static class NoticeCard
     /// <param name="Text">May contain a person's words, so it is shown as it is written.</param>
     public sealed record Data(string Title, string Text)
     {
-        /// <summary>At most six.</summary>
+        /// <summary>At most <see cref="ActionSet.MostInARow"/>.</summary>
         public IReadOnlyList<Command> Commands { get; init; } = [];
     }
 

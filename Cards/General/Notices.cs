@@ -7,13 +7,13 @@ namespace BotApp.Cards.General;
 public static class Notices
 {
     /// <summary>A message that is neither a command nor a report of a meeting.</summary>
-    /// <param name="commands">What the person can do; at most six.</param>
+    /// <param name="commands">What the person can do; at most <see cref="ActionSet.MostInARow"/>.</param>
     /// <param name="mayLog">Whether the person may record a meeting.</param>
     public static AdaptiveCard UnknownCommand(IReadOnlyList<NoticeCard.Command> commands, bool mayLog, CardTexts t) => NoticeCard.Render(
         new NoticeCard.Data(t.UnknownCommandTitle, mayLog ? t.UnknownCommand : t.UnknownCommandOnly) { Commands = commands }, t);
 
     /// <summary>A message that looks like a mistyped command.</summary>
-    /// <param name="commands">What may have been meant; at most six.</param>
+    /// <param name="commands">What may have been meant; at most <see cref="ActionSet.MostInARow"/>.</param>
     /// <param name="mayLog">Whether the person may record a meeting.</param>
     public static AdaptiveCard MistypedCommand(IReadOnlyList<NoticeCard.Command> commands, bool mayLog, CardTexts t) => NoticeCard.Render(
         new NoticeCard.Data(t.UnknownCommandTitle, mayLog ? t.MistypedCommand : t.MistypedCommandOnly) { Commands = commands }, t);

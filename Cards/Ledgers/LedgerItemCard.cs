@@ -152,7 +152,7 @@ public static class LedgerItemCard
             body.AddRange(LedgerItemForm.Inputs(data, t));
         if (LedgerItemForm.Moves(data, t).ToList() is { Count: > 0 } moves)
             body.Add(new ActionSet(moves) { Spacing = Spacing.Medium });
-        // In a row of their own, as a client may show no more than five in one.
+        // In a row of their own, as the moves may already be as many as a row shows.
         body.Add(new ActionSet([.. LedgerItemForm.Ways(data, t)]) { Spacing = Spacing.Small });
         if (data is { IsCancelled: false, Entries.Count: > 0 })
         {

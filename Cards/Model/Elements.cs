@@ -233,9 +233,15 @@ public sealed record TableCell(IReadOnlyList<CardElement> Items) : CardPart
     internal override void WriteTo(CardWriter json) => json.Parts("items"u8, Items);
 }
 
-/// <summary>Buttons in a row; Teams folds what is beyond the sixth.</summary>
+/// <summary>Buttons in a row, at most <see cref="MostInARow"/>.</summary>
 public sealed record ActionSet(IReadOnlyList<CardAction> Actions) : StandardElement
 {
+    /// <summary>
+    /// Buttons that every client shows in a row. Teams shows six (MicrosoftDocs/msteams-docs, "Designing Adaptive Cards": up to six
+    /// primary actions); the official renderer, unless its host says otherwise, five (adaptivecards, <c>host-config.ts</c>: <c>maxActions = 5</c>).
+    /// </summary>
+    public const int MostInARow = 5;
+
     public HorizontalAlignment HorizontalAlignment { get; init; }
 
     internal override string Type => "ActionSet";

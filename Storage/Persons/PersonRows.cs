@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
+using Polly;
 
 namespace BotApp.Storage.Persons;
 
@@ -13,8 +14,10 @@ public sealed record PersonRow(string Key, IReadOnlyDictionary<string, string> V
 /// The rows kept by person: open items, drafts, conversations, days with a message, own settings. An erasure deletes all of
 /// them. Records belong to the office, name people by id only, and stay.
 /// </summary>
-public sealed class PersonRows(OfficeTables tables)
+public sealed class PersonRows(OfficeTables tables, TimeProvider time, Jitter jitter)
 {
+    private readonly ResiliencePipeline races = LostRaces.Pipeline(time, jitter);
+
     /// <summary>The kind of rows that list what a person owes.</summary>
     public const string OpenItems = "open-items";
 
@@ -34,26 +37,20 @@ public sealed class PersonRows(OfficeTables tables)
     }
 
     /// <summary>Removes the person's rows of a kind and returns their number. Rows that change meanwhile are retried.</summary>
+    /// <exception cref="RequestFailedException">One kept changing.</exception>
     public async Task<int> DeleteAsync(string kind, string personId, CancellationToken ct)
     {
         var removed = 0;
-        for (var again = true; again;)
-        {
-            again = false;
-            await foreach (var row in RowsAsync(kind, personId, ct))
+        await races.ExecuteAsync(
+            async token =>
             {
-                try
+                await foreach (var row in RowsAsync(kind, personId, token))
                 {
-                    await TableOf(kind).DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, ct);
+                    await TableOf(kind).DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, token);
                     removed++;
                 }
-                catch (RequestFailedException e) when (e.IsLostRace())
-                {
-                    again = true;
-                }
-            }
-        }
-
+            },
+            ct);
         return removed;
     }
 

@@ -4,14 +4,16 @@ using System.Text;
 
 namespace BotApp.Storage.SelfReviews;
 
-/// <summary>Seals and opens texts of one author: AES-256-GCM, a fresh nonce each time, bound to the place where the text is stored.</summary>
+/// <summary>Seals and opens texts of one author: AES-256-GCM, a fresh nonce each time, bound to where the text is stored and what is said of it there.</summary>
 /// <remarks>
 /// A box is <c>format (1) | key id (8) | nonce (12) | tag (16) | ciphertext</c>. The key id distinguishes a text whose key
-/// was destroyed from one that was tampered with.
+/// was destroyed from one that was tampered with. Builds before this one sealed in format 1, bound to the place alone; such a
+/// box still opens. As each format is bound to another text, a box whose format is changed does not.
 /// </remarks>
 internal sealed class AuthorKey
 {
-    private const byte Format = 1;
+    private const byte Format = 2;
+    private const byte FormerFormat = 1;
     private const int SecretSize = 32;
     private const int IdSize = 8;
     private const int IdAt = 1;
@@ -33,8 +35,8 @@ internal sealed class AuthorKey
     /// <summary>The bytes of a new key, id and secret.</summary>
     public static byte[] Make() => RandomNumberGenerator.GetBytes(IdSize + SecretSize);
 
-    /// <param name="place">Where the text will be stored; it opens nowhere else.</param>
-    public byte[] Seal(string text, string place)
+    /// <param name="bound">Where the text will be stored and what is said of it there; it opens under nothing else.</param>
+    public byte[] Seal(string text, string bound)
     {
         var plain = Encoding.UTF8.GetBytes(text);
         var box = new byte[TextAt + plain.Length];
@@ -42,24 +44,25 @@ internal sealed class AuthorKey
         _id.CopyTo(box, IdAt);
         RandomNumberGenerator.Fill(box.AsSpan(NonceAt, TagAt - NonceAt));
         using var aes = new AesGcm(_secret, TextAt - TagAt);
-        aes.Encrypt(box.AsSpan(NonceAt, TagAt - NonceAt), plain, box.AsSpan(TextAt), box.AsSpan(TagAt, TextAt - TagAt), Encoding.UTF8.GetBytes(place));
+        aes.Encrypt(box.AsSpan(NonceAt, TagAt - NonceAt), plain, box.AsSpan(TextAt), box.AsSpan(TagAt, TextAt - TagAt), Encoding.UTF8.GetBytes(bound));
         CryptographicOperations.ZeroMemory(plain);
         return box;
     }
 
     /// <summary>Opens a box; false when it was sealed with another key, which is then gone.</summary>
-    /// <exception cref="CryptographicException">The box was changed, or moved to another place.</exception>
-    public bool TryOpen(byte[] box, string place, [NotNullWhen(true)] out string? text)
+    /// <param name="place">What a box of the former format is bound to.</param>
+    /// <exception cref="CryptographicException">The box was changed or moved, or what it is bound to was changed.</exception>
+    public bool TryOpen(byte[] box, string bound, string place, [NotNullWhen(true)] out string? text)
     {
         text = null;
-        if (box.Length < TextAt || box[0] != Format)
+        if (box.Length < TextAt || box[0] is not (Format or FormerFormat))
             throw new CryptographicException("Not a sealed text.");
         if (!box.AsSpan(IdAt, IdSize).SequenceEqual(_id))
             return false;
 
         var plain = new byte[box.Length - TextAt];
         using var aes = new AesGcm(_secret, TextAt - TagAt);
-        aes.Decrypt(box.AsSpan(NonceAt, TagAt - NonceAt), box.AsSpan(TextAt), box.AsSpan(TagAt, TextAt - TagAt), plain, Encoding.UTF8.GetBytes(place));
+        aes.Decrypt(box.AsSpan(NonceAt, TagAt - NonceAt), box.AsSpan(TextAt), box.AsSpan(TagAt, TextAt - TagAt), plain, Encoding.UTF8.GetBytes(box[0] is Format ? bound : place));
         text = Encoding.UTF8.GetString(plain);
         CryptographicOperations.ZeroMemory(plain);
         return true;

@@ -73,7 +73,7 @@ public sealed class ReviewTexts(string? draft, string? submitted, string? remark
     public override string ToString() => nameof(ReviewTexts);
 }
 
-/// <summary>A self-review with its texts; these are null when the author's key was destroyed or is lost.</summary>
+/// <summary>A self-review with its texts; these are null when the author's key was destroyed or is lost, or the row was altered.</summary>
 public sealed class OpenedReview(ReviewHead head, ReviewTexts? texts)
 {
     /// <summary>The review without its text.</summary>
@@ -81,6 +81,9 @@ public sealed class OpenedReview(ReviewHead head, ReviewTexts? texts)
 
     /// <summary>The texts; null if they cannot be read.</summary>
     public ReviewTexts? Texts { get; } = texts;
+
+    /// <summary>The key is there, but the row is no longer as it was sealed: what it says of itself cannot be trusted.</summary>
+    public bool IsAltered { get; init; }
 }
 
 /// <summary>One reading of a self-review: who, and when.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
@@ -47,6 +48,20 @@ internal static class ReviewRow
         IsPending = row.GetBoolean("IsPending") ?? false,
         ETag = row.ETag,
     };
+
+    /// <summary>
+    /// What a text is bound to: where it lies and all that its row says of it, as it stands there. Only what changes without the
+    /// texts is left out, see <see cref="SelfReviewStore.SettleAsync"/>; it decides nothing about who may read them.
+    /// </summary>
+    public static string Bound(TableEntity row, string name) => JsonSerializer.Serialize(
+        [
+            row.PartitionKey, row.RowKey, name, row.GetInt32("Version")?.ToString(CultureInfo.InvariantCulture) ?? "", Column.Text(row, "State"), Column.Text(row, "Unit"),
+            Column.Text(row, "Parts"), Column.Text(row, "ChangedAt"), Column.Text(row, "ChangedBy"),
+        ],
+        StorageJson.Readable.StringArray);
+
+    /// <summary>What builds before this one bound a text to.</summary>
+    public static string Place(ReviewHead head, string name) => TableKey.Of(head.Author, head.Cycle, name);
 
     public static string Units(IReadOnlyList<string> units) => JsonSerializer.Serialize([.. units], StorageJson.Readable.StringArray);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
@@ -26,14 +27,21 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
         var head = ReviewRow.ReadHead(row);
         if (await keys.FindAsync(author, ct) is not { } key)
             return new OpenedReview(head, null);
-        return Open(ReviewRow.Draft, out var draft) && Open(ReviewRow.Submitted, out var submitted) && Open(ReviewRow.Remark, out var remark)
-            ? new OpenedReview(head, new ReviewTexts(draft, submitted, remark))
-            : new OpenedReview(head, null);
+        try
+        {
+            return Open(ReviewRow.Draft, out var draft) && Open(ReviewRow.Submitted, out var submitted) && Open(ReviewRow.Remark, out var remark)
+                ? new OpenedReview(head, new ReviewTexts(draft, submitted, remark))
+                : new OpenedReview(head, null);
+        }
+        catch (CryptographicException)
+        {
+            return new OpenedReview(head, null) { IsAltered = true };
+        }
 
         bool Open(string name, out string? text)
         {
             text = null;
-            return ReviewRow.GetBox(row, name) is not { } box || key.TryOpen(box, Place(head, name), out text);
+            return ReviewRow.GetBox(row, name) is not { } box || key.TryOpen(box, ReviewRow.Bound(row, name), ReviewRow.Place(head, name), out text);
         }
     }
 
@@ -53,7 +61,7 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
         void Seal(string name, string? text)
         {
             if (text is not null)
-                ReviewRow.PutBox(row, name, key.Seal(text, Place(head, name)));
+                ReviewRow.PutBox(row, name, key.Seal(text, ReviewRow.Bound(row, name)));
         }
     }
 
@@ -207,6 +215,4 @@ public sealed class SelfReviewStore(OfficeTables tables, AuthorKeyWrap wrap)
             return null;
         return await tables.Reviews.FindRowAsync(partition, key, columns, ct);
     }
-
-    private static string Place(ReviewHead head, string name) => TableKey.Of(head.Author, head.Cycle, name);
 }

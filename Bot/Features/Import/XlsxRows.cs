@@ -12,6 +12,9 @@ internal static class XlsxRows
     private const long MaxUnpackedBytes = 100L * 1024 * 1024;
     private const int MaxParts = 500;
 
+    // MiniExcel reads the texts that the sheets share anew for each of them.
+    private const long MaxSharedBytes = 1024L * 1024 * 1024;
+
     // One stray cell in the last column makes every row of the sheet 16,384 cells wide.
     private const int MaxColumns = 256;
 
@@ -46,9 +49,12 @@ internal static class XlsxRows
     private static List<(string Sheet, XlsxLayout Layout)> LayoutsOf(Stream file)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        return archive.Entries.Count > MaxParts || archive.Entries.Sum(e => e.Length) > MaxUnpackedBytes
-            ? throw new UnreadableFileException(new FileError(0, null, FileErrorCode.TooLarge, $"{MaxUnpackedBytes / 1024 / 1024} MB"))
-            : XlsxLayout.Of(archive);
+        if (archive.Entries.Count > MaxParts || archive.Entries.Sum(e => e.Length) > MaxUnpackedBytes)
+            throw TooLarge(MaxUnpackedBytes);
+        var layouts = XlsxLayout.Of(archive);
+        return (archive.GetEntry("xl/sharedStrings.xml")?.Length ?? 0) * layouts.Count > MaxSharedBytes ? throw TooLarge(MaxSharedBytes) : layouts;
+
+        static UnreadableFileException TooLarge(long bytes) => new(new FileError(0, null, FileErrorCode.TooLarge, $"{bytes / 1024 / 1024} MB"));
     }
 
     // The first row is the header: a merged cell there names a column and holds no row's value.

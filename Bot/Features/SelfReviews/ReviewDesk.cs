@@ -43,7 +43,7 @@ internal sealed record ReviewPlace(ReviewCycle Cycle, string Author, Unit Branch
 
 /// <summary>A self-review opened for its author or a permitted reader.</summary>
 /// <param name="Head">Null while nothing was written.</param>
-/// <param name="IsErased">The text is gone for good.</param>
+/// <param name="IsErased">The text is gone for good, or its row was altered: nothing of it is shown or written over.</param>
 internal sealed record Review(
     ReviewHead? Head, ReviewDraft Draft, ImmutableArray<ReviewProblem> Submitted, string? Remark, bool IsErased = false)
 {
@@ -61,7 +61,7 @@ internal sealed record Review(
 }
 
 /// <summary>Opens and saves reviews, for the handlers of this feature.</summary>
-internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
+internal sealed partial class ReviewDesk(SelfReviewStore store, ReviewCycles cycles, ILogger<ReviewDesk> logger)
 {
     /// <summary>The review of the person or of the person's branch that a click is about; null if this person has none.</summary>
     public async Task<ReviewPlace?> FindOwnAsync(Turn turn, CardClick click, CancellationToken ct)
@@ -91,8 +91,10 @@ internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
             return new Review(null, ReviewDraft.Begun, [], null) { IsBegun = true };
         if (opened.Texts is not { } texts)
         {
+            if (opened.IsAltered)
+                LogAltered(logger, opened.Head.Cycle, opened.Head.Author);
             // A person erased and back on the roster owes the round like everyone; an earlier submission stays counted.
-            return opened.Head.State == ReviewState.Submitted
+            return opened.IsAltered || opened.Head.State == ReviewState.Submitted
                 ? new Review(opened.Head, ReviewDraft.Begun, [], null, IsErased: true)
                 : new Review(opened.Head with { State = ReviewState.Draft }, ReviewDraft.Begun, [], null) { IsBegun = true };
         }
@@ -139,4 +141,8 @@ internal sealed class ReviewDesk(SelfReviewStore store, ReviewCycles cycles)
         changed.Draft.Problems.Length < former.Draft.Problems.Length
         || changed.IsSubmitted != former.IsSubmitted
         || changed.Draft.Problems.Count(p => p.IsCarried) != former.Draft.Problems.Count(p => p.IsCarried);
+
+    [LoggerMessage(1, LogLevel.Error,
+        "The self-review of {Author} in the round {Cycle} does not open: its row was altered since it was sealed. Nothing of it is shown, and nothing is written over it; see OPERATIONS.md, \"Backup and restore\".")]
+    private static partial void LogAltered(ILogger logger, string cycle, string author);
 }

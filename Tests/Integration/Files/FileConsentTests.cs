@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using BotApp.Features.Files;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using BotApp.Tests.Support.Azurite;
 using BotApp.Tests.Support.Protocol;
+using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
 namespace BotApp.Tests.Integration.Files;
@@ -153,10 +155,11 @@ public sealed class FileConsentTests(AzuriteFixture azurite)
         await OfficeHost.EventuallyAsync(() => Task.FromResult(upload.Pieces.Count), pieces => pieces == 1);
         await ConsentAsync(office, office.Office, export, upload.Url);
 
+        // Knows of the stop when this has returned; the host would tell it at some moment of its own.
+        var work = office.Services.GetRequiredService<FileWork>().StopAsync(OfficeHost.Stop);
         var stop = office.StopHostAsync();
-        await Task.Delay(TimeSpan.FromSeconds(1), OfficeHost.Stop);
         stopping.SetResult();
-        await stop;
+        await Task.WhenAll(work, stop);
 
         Assert.Equal("年报统计初稿-2026.docx", (await AttachmentAsync(office, office.Office, InfoCard))["name"]!.GetValue<string>());
         Assert.Equal("文件没有存成。请稍后再发一次：导出 2026", TextsOf(office, office.Office)[^1]);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Azure.Data.Tables;
 using BotApp.Storage;
 using BotApp.Storage.Keys;
@@ -84,6 +85,109 @@ public sealed class SelfReviewStoreTests(AzuriteFixture azurite)
         await CopyAsync(office.Tables.Keys, TableKey.Of("author", "p1"), TableKey.Of("author", "thief"), "Wrapped");
 
         await Assert.ThrowsAnyAsync<CryptographicException>(() => store.OpenAsync("thief", "c1", Ct));
+    }
+
+    /// <summary>What someone who can write to the table makes of a head.</summary>
+    private static readonly Dictionary<string, Func<ReviewHead, ReviewHead>> Alterations = new(StringComparer.Ordinal)
+    {
+        ["submitted to another branch"] = head => head with { Parts = [head.Parts[0] with { Unit = "branch:第二党支部" }] },
+        ["submitted later"] = head => head with { Parts = [head.Parts[0] with { SubmittedAt = Now.AddDays(9) }] },
+        ["submitted once more"] = head => head with { Parts = [.. head.Parts, head.Parts[0] with { Unit = "branch:第二党支部" }] },
+        ["not submitted"] = head => head with { State = ReviewState.Returned },
+        ["of another branch"] = head => head with { Unit = "branch:第二党支部" },
+        ["of another version"] = head => head with { Version = 7 },
+        ["changed later"] = head => head with { ChangedAt = Now.AddDays(9) },
+        ["changed by another"] = head => head with { ChangedBy = "s1" },
+    };
+
+    public static TheoryData<string> Altered => [.. Alterations.Keys];
+
+    [Theory]
+    [MemberData(nameof(Altered))]
+    public async Task OpenAsync_RowAltered_HasNoTextAndSaysWhy(string how)
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var store = Store(office.Tables);
+        await store.SaveAsync(Head(1), new ReviewTexts("稿", "交", null), Ct);
+
+        await AlterAsync(office.Tables.Reviews, Alterations[how]);
+
+        var opened = await store.OpenAsync("p1", "c1", Ct);
+        Assert.Null(opened!.Texts);
+        Assert.True(opened.IsAltered);
+    }
+
+    [Fact]
+    public async Task OpenAsync_TextOfAFormerVersionPutBack_HasNoText()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var store = Store(office.Tables);
+        var submitted = await store.SaveAsync(Head(1), new ReviewTexts("稿", "交", null), Ct);
+        var before = Row(office.Tables.Reviews);
+        await store.SaveAsync(submitted! with { Version = 2, State = ReviewState.Draft, Parts = [] }, new ReviewTexts("改过的稿", null, null), Ct);
+
+        var row = Row(office.Tables.Reviews);
+        row["Submitted0"] = before["Submitted0"];
+        await office.Tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Ct);
+
+        Assert.Null((await store.OpenAsync("p1", "c1", Ct))!.Texts);
+    }
+
+    [Fact]
+    public async Task OpenAsync_CountedSince_OpensAsBefore()
+    {
+        var store = Store((await TestOffice.CreateAsync(azurite)).Tables);
+        var saved = await store.SaveAsync(Head(1) with { IsPending = true, CountedIn = [Unit] }, new ReviewTexts("稿", "交", null), Ct);
+
+        Assert.True(await store.SettleAsync(saved!, [Unit, "branch:第二党支部"], Ct));
+
+        Assert.Equal("交", (await store.OpenAsync("p1", "c1", Ct))!.Texts!.Submitted);
+    }
+
+    [Fact]
+    public async Task OpenAsync_SealedByAFormerBuild_OpensAndIsBoundToItsRowFromTheNextSaveOn()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var (kept, store) = (AuthorKey.Make(), Store(office.Tables));
+        await KeepAsync(office.Tables, kept);
+        var row = ReviewRow.Write(Head(1));
+        ReviewRow.PutBox(row, ReviewRow.Submitted, FormerSeal(kept, "交", ReviewRow.Submitted));
+        await office.Tables.Reviews.AddEntityAsync(row, Ct);
+
+        var opened = await store.OpenAsync("p1", "c1", Ct);
+        Assert.Equal("交", opened!.Texts!.Submitted);
+
+        await store.SaveAsync(opened.Head with { Version = 2 }, opened.Texts, Ct);
+        await AlterAsync(office.Tables.Reviews, Alterations["submitted to another branch"]);
+        Assert.Null((await store.OpenAsync("p1", "c1", Ct))!.Texts);
+    }
+
+    [Fact]
+    public async Task OpenAsync_MarkOfAFormerBuildPutOnANewSeal_HasNoText()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        var store = Store(office.Tables);
+        await store.SaveAsync(Head(1), new ReviewTexts("稿", null, null), Ct);
+
+        var row = Row(office.Tables.Reviews);
+        row["Draft0"] = (byte[])[1, .. row.GetBinary("Draft0")[1..]];
+        await office.Tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Ct);
+
+        var opened = await store.OpenAsync("p1", "c1", Ct);
+        Assert.Null(opened!.Texts);
+        Assert.True(opened.IsAltered);
+    }
+
+    [Fact]
+    public async Task OpenAsync_KeyDestroyed_IsNotCalledAltered()
+    {
+        var store = Store((await TestOffice.CreateAsync(azurite)).Tables);
+        await store.SaveAsync(Head(1), new ReviewTexts("稿", "交", null), Ct);
+        await store.EraseAsync("p1", Ct);
+        Assert.False((await store.OpenAsync("p1", "c1", Ct))!.IsAltered);
+
+        await store.SaveAsync(Head(1) with { Cycle = "c2" }, new ReviewTexts("新的", null, null), Ct);
+        Assert.False((await store.OpenAsync("p1", "c1", Ct))!.IsAltered);
     }
 
     [Fact]
@@ -208,6 +312,33 @@ public sealed class SelfReviewStoreTests(AzuriteFixture azurite)
         using var rsa = RSA.Create(2048);
         var request = new CertificateRequest("CN=key ring", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return request.CreateSelfSigned(Now.AddDays(-1), Now.AddYears(1));
+    }
+
+    private static TableEntity Row(TableClient reviews) => reviews.Query<TableEntity>(cancellationToken: Ct).Single();
+
+    private static async Task AlterAsync(TableClient reviews, Func<ReviewHead, ReviewHead> how)
+    {
+        var row = Row(reviews);
+        foreach (var (column, value) in ReviewRow.Write(how(ReviewRow.ReadHead(row))))
+            row[column] = value;
+        await reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Ct);
+    }
+
+    private static async Task KeepAsync(OfficeTables tables, byte[] kept)
+    {
+        var wrap = Services(tables, null, false, []).GetRequiredService<AuthorKeyWrap>();
+        await tables.Keys.AddEntityAsync(
+            new TableEntity(TableKey.Of("author", "p1"), TableKey.Of("key")) { ["Wrapped"] = wrap.Wrap("p1", kept) }, Ct);
+    }
+
+    // As builds before sealed: bound to author, round and slot alone.
+    private static byte[] FormerSeal(byte[] kept, string text, string slot)
+    {
+        var (nonce, tag, plain) = (RandomNumberGenerator.GetBytes(12), new byte[16], Encoding.UTF8.GetBytes(text));
+        var sealedText = new byte[plain.Length];
+        using var aes = new AesGcm(kept.AsSpan(8), tag.Length);
+        aes.Encrypt(nonce, plain, sealedText, tag, Encoding.UTF8.GetBytes(TableKey.Of("p1", "c1", slot)));
+        return [1, .. kept[..8], .. nonce, .. tag, .. sealedText];
     }
 
     private static async Task CopyAsync(TableClient table, string from, string to, string column)

@@ -3,6 +3,7 @@ using Azure.Storage.Blobs.Models;
 using BotApp.Storage;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Settings;
+using BotApp.Storage.Tables;
 using BotApp.Tests.Integration.Turns;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -91,7 +92,7 @@ public sealed class AnchorTests(AzuriteFixture azurite)
     {
         var office = await AnchoredAsync();
         office.Time.Advance(TimeSpan.FromMinutes(10));
-        await new BotApp.Storage.Persons.PersonRows(office.Tables).DeleteAsync("settings", Person.PersonId!, Ct);
+        await new BotApp.Storage.Persons.PersonRows(office.Tables, TimeProvider.System, Jitters.System).DeleteAsync("settings", Person.PersonId!, Ct);
         await office.Receipts().AddAsync(Person.PersonId!, "operator", "settings 3", office.Time.GetUtcNow(), Ct);
         Assert.Empty((await office.CheckAsync()).Broken);
 

@@ -60,8 +60,8 @@ internal static partial class CardLint
             yield return "foreign markdown in a TextBlock";
         if (type is "" && node.TryGetProperty("title", out _) && MarkdownLink().IsMatch(Text(node, "value")))
             yield return "foreign markdown in a fact";
-        if (type is "ActionSet" && node.GetProperty("actions").GetArrayLength() is 0 or > 5)
-            yield return "no button, or more than five in a row";
+        if (type is "ActionSet" && node.GetProperty("actions").GetArrayLength() is 0 or > ActionSet.MostInARow)
+            yield return $"no button, or more than {ActionSet.MostInARow} in a row";
         if (type.StartsWith("Action.", StringComparison.Ordinal) && Text(node, "title").Length is 0)
             yield return "a button without title";
         if (type is "Action.Execute" && Text(node, "verb").Length is 0)

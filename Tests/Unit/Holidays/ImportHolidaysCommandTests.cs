@@ -63,6 +63,21 @@ public sealed class ImportHolidaysCommandTests : IDisposable
         Assert.StartsWith("File: This is not valid JSON, near line 1.", _error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"first\": \"2027-04-03\"", "\"first\": \"\\u001b[2J\\u202E1日\\r导入完成\"", "1日 导入完成")]
+    [InlineData("\"code\": \"qingming\"", "\"\\u001b[2J\\u202Ekode\\r导入完成\": 1", "kode 导入完成")]
+    public async Task Import_ControlSequencesInTheFile_DoNotReachTheTerminal(string good, string hostile, string said)
+    {
+        foreach (var options in (string[][])[[], ["--json"]])
+        {
+            Assert.Equal(1, await Import(HolidayFileTests.Good.Replace(good, hostile, StringComparison.Ordinal), options));
+
+            Assert.Contains(said, _error.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain((_error.ToString() + _output).ReplaceLineEndings(""), BotApp.Office.TypedText.IsHidden);
+            Assert.DoesNotContain("\r导入完成", _error.ToString(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Import_Json_PrintsOnlyJson()
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using BotApp.Features.Import;
 using BotApp.Features.Records.Import;
 using BotApp.Tests.Unit.Records;
@@ -127,6 +128,21 @@ public sealed class XlsxRowsTests
         var refused = Assert.Throws<UnreadableFileException>(() => TableFile.Read(file));
 
         Assert.Equal(FileErrorCode.BadWorkbook, refused.Error.Code);
+    }
+
+    // The texts that the sheets share are read once for each of them.
+    [Fact]
+    public void Read_ManySheetsOverLargeSharedTexts_IsRefused()
+    {
+        using var file = Of([.. Enumerable.Range(1, 300).Select(n => ($"表{n}", (string?)null, Sheet((1, "单位 题目"))))]);
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        using (var part = new StreamWriter(archive.CreateEntry("xl/sharedStrings.xml").Open()))
+            part.Write($"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{new string(' ', 4 * 1024 * 1024)}</sst>");
+        file.Position = 0;
+
+        var refused = Assert.Throws<UnreadableFileException>(() => TableFile.Read(file));
+
+        Assert.Equal(FileErrorCode.TooLarge, refused.Error.Code);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class AuthorKeyTests
     {
         // A lone half of a surrogate pair is no text; UTF-8 replaces it.
         var expected = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-        return Key.TryOpen(Key.Seal(text, "here"), "here", out var opened) && opened == expected;
+        return Key.TryOpen(Key.Seal(text, "here"), "here", "before", out var opened) && opened == expected;
     });
 
     [Fact]
@@ -22,11 +22,20 @@ public sealed class AuthorKeyTests
 
     [Fact]
     public void TryOpen_WithAnotherKey_IsFalse() =>
-        Assert.False(new AuthorKey(AuthorKey.Make()).TryOpen(Key.Seal("密", "here"), "here", out _));
+        Assert.False(new AuthorKey(AuthorKey.Make()).TryOpen(Key.Seal("密", "here"), "here", "before", out _));
 
     [Fact]
     public void TryOpen_InAnotherPlace_Throws() =>
-        Assert.ThrowsAny<CryptographicException>(() => Key.TryOpen(Key.Seal("密", "author|cycle|Draft"), "author|cycle|Submitted", out _));
+        Assert.ThrowsAny<CryptographicException>(() => Key.TryOpen(Key.Seal("密", "author|cycle|Draft"), "author|cycle|Submitted", "author|cycle|Draft", out _));
+
+    [Fact]
+    public void TryOpen_MarkedAsOfTheFormerFormat_Throws()
+    {
+        var box = Key.Seal("密", "author|cycle|Draft|submitted");
+        box[0] = 1;
+
+        Assert.ThrowsAny<CryptographicException>(() => Key.TryOpen(box, "author|cycle|Draft|submitted", "author|cycle|Draft", out _));
+    }
 
     [Fact]
     public void TryOpen_AnyByteChanged_NeverOpens()
@@ -44,7 +53,7 @@ public sealed class AuthorKeyTests
     {
         try
         {
-            return Key.TryOpen(box, "here", out _);
+            return Key.TryOpen(box, "here", "before", out _);
         }
         catch (CryptographicException)
         {
