@@ -51,7 +51,7 @@ internal static class AuditCommand
         }
 
         await output.WriteLineAsync(chains == 0
-            ? $"审计链完整：{found.Chains.Count} 条（各单位的记录和各项设置）。"
+            ? $"审计链完整：{found.Chains.Count} 条（各单位的记录和各项设置），{found.Entries} 个条目。"
             : $"审计链不完整：{found.Chains.Count} 条中有 {chains} 条。");
         if (found.Anchors.Break is not null)
             await output.WriteLineAsync("锚定记录不完整：有锚定被改动或删除，见标准错误输出。在查明原因之前，以上结果不能作为依据。");
@@ -101,11 +101,12 @@ internal static class AuditCommand
 
 /// <summary>The result of a check as <c>--json</c> prints it.</summary>
 /// <param name="Chains">Number of chains, each for a unit's records or an owner's settings.</param>
+/// <param name="Entries">Number of entries that hold, of all chains.</param>
 /// <param name="LastAnchorIsOld">Whether the last anchor is older than <see cref="AuditCommand.OldestAnchor"/>.</param>
-internal sealed record AuditVerified(int Chains, IReadOnlyList<AuditVerified.Fault> Broken, AnchorSeen? LastAnchor, bool LastAnchorIsOld)
+internal sealed record AuditVerified(int Chains, long Entries, IReadOnlyList<AuditVerified.Fault> Broken, AnchorSeen? LastAnchor, bool LastAnchorIsOld)
 {
     public static AuditVerified Of(AuditFindings found, bool isOld) => new(
-        found.Chains.Count, [.. found.Broken.Select(r => new Fault(r.Unit, r.Break!.Sequence, r.Break.Reason, r.Break.RecordId))], found.LastAnchor, isOld);
+        found.Chains.Count, found.Entries, [.. found.Broken.Select(r => new Fault(r.Unit, r.Break!.Sequence, r.Break.Reason, r.Break.RecordId))], found.LastAnchor, isOld);
 
     /// <summary>The first break of a chain.</summary>
     internal sealed record Fault(string Chain, long Sequence, AuditBreakReason Reason, string? RecordId);

@@ -70,7 +70,7 @@ internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter outp
             changes?.Changed ?? 0,
             changes?.Removed.Length ?? 0,
             changes?.Unchanged ?? 0,
-            changes?.NotInFile ?? 0,
+            outcome.Errors.Count == 0 ? changes?.NotInFile : null,
             [.. changes?.RemovedUnitNames ?? []],
             [.. outcome.Errors.Select(FaultOf)],
             [.. outcome.Notices.Select(FaultOf)]);
@@ -81,9 +81,10 @@ internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter outp
 
 /// <summary>The result of an import as <c>--json</c> prints it.</summary>
 /// <param name="Outcome"><c>done</c>, <c>partial</c>, <c>refused</c>, or <c>unconfirmed</c>; then the numbers are those that <c>--yes</c> would change.</param>
+/// <param name="NotInFile">Null if some row was refused: it is then unknown whom the file leaves out.</param>
 /// <param name="RemovedUnits">Names of the units removed from the roster; their records stay.</param>
 internal sealed record ImportReportData(
-    string Outcome, int Added, int Changed, int Removed, int Unchanged, int NotInFile, IReadOnlyList<string> RemovedUnits, IReadOnlyList<ImportFault> Errors,
+    string Outcome, int Added, int Changed, int Removed, int Unchanged, int? NotInFile, IReadOnlyList<string> RemovedUnits, IReadOnlyList<ImportFault> Errors,
     IReadOnlyList<ImportFault> Notices);
 
 /// <param name="Sheet">Null if it does not concern one sheet.</param>

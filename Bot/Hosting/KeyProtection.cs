@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using BotApp.Protocol;
 using BotApp.Storage.Keys;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -28,6 +29,8 @@ internal sealed class KeyProtectionOptions
     /// <summary>The same as base64.</summary>
     public IList<string> FormerCertificates { get; } = [];
 
+    internal bool HasFormer => FormerCertificatePaths.Concat(FormerCertificates).Any(former => former.Length > 0);
+
     internal bool HasCertificate => CertificatePath is { Length: > 0 } || Certificate is { Length: > 0 };
 
     /// <summary>Runs outside Development without a certificate: anyone who can read the storage account can then read self-reviews.</summary>
@@ -46,14 +49,24 @@ internal static class KeyProtection
     /// <exception cref="OptionsValidationException">A certificate cannot be read.</exception>
     public static IServiceCollection AddKeyProtection(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection(KeyProtectionOptions.Section).Get<KeyProtectionOptions>() ?? new KeyProtectionOptions();
-        services.AddOptions<KeyProtectionOptions>().Bind(configuration.GetSection(KeyProtectionOptions.Section));
+        var section = configuration.GetSection(KeyProtectionOptions.Section);
+        var options = section.Get<KeyProtectionOptions>() ?? new KeyProtectionOptions();
+        ProtocolServices.TakeList(section[nameof(options.FormerCertificatePaths)], options.FormerCertificatePaths);
+        ProtocolServices.TakeList(section[nameof(options.FormerCertificates)], options.FormerCertificates);
+        services.AddOptions<KeyProtectionOptions>().Bind(section);
         services.AddOptions<KeyManagementOptions>().Configure<TableXmlRepository>((keys, repository) => keys.XmlRepository = repository);
 
         // A fixed name: by default it is the host's folder, and what was protected under another name cannot be opened.
         var protection = services.AddDataProtection().SetApplicationName("BotApp");
         if (options.CertificatePath is { Length: > 0 } && options.Certificate is { Length: > 0 })
             throw Refusal("DataProtection:CertificatePath and DataProtection:Certificate are both set; leave one of them out.");
+        if (options.HasFormer && !options.HasCertificate)
+        {
+            throw Refusal(
+                "DataProtection:FormerCertificates or DataProtection:FormerCertificatePaths is set without the present certificate, and would be passed over. "
+                + "Set DataProtection:CertificatePath or DataProtection:Certificate too, or leave the former ones out.");
+        }
+
         if (options.HasCertificate)
         {
             protection.ProtectKeysWithCertificate(options.CertificatePath is { Length: > 0 } path

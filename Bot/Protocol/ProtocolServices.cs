@@ -95,7 +95,7 @@ public static class ProtocolServices
         TakeList(section["AllowedUploadHosts"], options.AllowedUploadHosts);
     }
 
-    private static void TakeList(string? value, IList<string> list)
+    internal static void TakeList(string? value, IList<string> list)
     {
         foreach (var item in value?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
             list.Add(item);

@@ -15,6 +15,9 @@ public sealed record AuditFindings(IReadOnlyList<AuditReport> Chains, AuditRepor
 {
     /// <summary>The reports that name a break.</summary>
     public IEnumerable<AuditReport> Broken => Chains.Append(Anchors).Where(r => r.Break is not null);
+
+    /// <summary>How many entries hold, of all chains.</summary>
+    public long Entries => Chains.Sum(r => r.Entries);
 }
 
 /// <summary>An anchor, for an operator who keeps a note of it elsewhere.</summary>
@@ -26,6 +29,14 @@ public sealed class AuditCheck(UnitStore units, UnitRegistry registry, SettingsA
     /// <summary>Reads everything; for the operator's command. May run beside saves.</summary>
     /// <exception cref="StorageNotReadyException">The anchors' container cannot be read.</exception>
     public async Task<AuditFindings> RunAsync(CancellationToken ct)
+    {
+        var hadKey = await auditKey.FindAsync(ct) is not null;
+        var found = await LookAsync(ct);
+        // The first save may have made the key meanwhile: its entry is looked at again, under that key.
+        return hadKey || !found.Broken.Any() ? found : await LookAsync(ct);
+    }
+
+    private async Task<AuditFindings> LookAsync(CancellationToken ct)
     {
         // Read the anchors first, so that every entry they name is in its chain by the time the chain is read.
         var anchored = await AnchoredAsync(ct);
@@ -46,7 +57,7 @@ public sealed class AuditCheck(UnitStore units, UnitRegistry registry, SettingsA
     {
         try
         {
-            return await AnchoredChains.ReadAsync(anchors, await auditKey.ReadAsync(ct), ct);
+            return await AnchoredChains.ReadAsync(anchors, await auditKey.ToCheckAsync(ct), ct);
         }
         catch (AuthenticationFailedException e)
         {

@@ -14,7 +14,7 @@ internal sealed class AuditVerifier(UnitReader reader, AuditKey auditKey)
 {
     public async Task<AuditReport> VerifyAsync(string unit, AnchoredChain anchored, CancellationToken ct)
     {
-        var key = await auditKey.ReadAsync(ct);
+        var key = await auditKey.ToCheckAsync(ct);
         var kept = await KeptAsync(unit, key, ct);
         var walk = new ChainWalk(unit, key, await HeadAsync(unit, ct), anchored);
         await foreach (var row in reader.Rows(unit, UnitKeys.Entries, ct))

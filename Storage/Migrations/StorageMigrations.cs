@@ -64,7 +64,7 @@ public sealed partial class StorageMigrations(OfficeTables tables, AuditKey audi
         {
             var done = await prepare(ct);
             // Checked before anything is saved under this key.
-            await auditKey.CheckAsync(ct);
+            await auditKey.FindAsync(ct);
             return done;
         }
         catch (AuthenticationFailedException e)

@@ -15,14 +15,14 @@ public sealed class ErasureReceipts(SettingsStore settings, AuditKey auditKey)
 
     /// <summary>The last receipt for the person; null when there is none.</summary>
     public async Task<string?> FindAsync(string personId, CancellationToken ct) =>
-        (await settings.FindAsync(SettingsOwner.Office, Document, ct)).Values.GetValueOrDefault(await DigestAsync(personId, ct));
+        (await settings.FindAsync(SettingsOwner.Office, Document, ct)).Values.GetValueOrDefault(AuditDigest.OfPerson(personId, await auditKey.ToCheckAsync(ct)));
 
     /// <summary>Which of these persons have a receipt; one read.</summary>
     public async Task<IReadOnlyList<string>> AmongAsync(IReadOnlyCollection<string> personIds, CancellationToken ct)
     {
         if ((await settings.FindAsync(SettingsOwner.Office, Document, ct)).Values is not { Count: > 0 } receipts)
             return [];
-        var key = await auditKey.ReadAsync(ct);
+        var key = await auditKey.ToCheckAsync(ct);
         return [.. personIds.Where(person => receipts.ContainsKey(AuditDigest.OfPerson(person, key)))];
     }
 
@@ -31,7 +31,7 @@ public sealed class ErasureReceipts(SettingsStore settings, AuditKey auditKey)
     public async Task AddAsync(string personId, string who, string what, DateTimeOffset at, CancellationToken ct)
     {
         var text = $"{at.ToString("O", CultureInfo.InvariantCulture)} {what}".TrimEnd();
-        var values = new Dictionary<string, string?> { [await DigestAsync(personId, ct)] = text };
+        var values = new Dictionary<string, string?> { [AuditDigest.OfPerson(personId, await auditKey.ToSignAsync(ct))] = text };
         // Unique per receipt: another may be written from the same version at the same moment.
         var operation = $"erase.{Guid.NewGuid():N}";
         SettingsOutcome outcome;
@@ -48,7 +48,4 @@ public sealed class ErasureReceipts(SettingsStore settings, AuditKey auditKey)
     /// <exception cref="FormatException">Not a receipt.</exception>
     internal static DateTimeOffset TimeOf(string receipt) =>
         DateTimeOffset.ParseExact(receipt.Split(' ')[0], "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
-
-    private async Task<string> DigestAsync(string personId, CancellationToken ct) =>
-        AuditDigest.OfPerson(personId, await auditKey.ReadAsync(ct));
 }

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Identity;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Tables;
 
@@ -119,13 +120,20 @@ public sealed class DeliveryQueue(QueueServiceClient service, TimeProvider time,
     /// <summary>Removes a dead letter.</summary>
     public Task DeleteDeadAsync(ReceivedWork received, CancellationToken ct) => DeleteAsync(dead, received, ct);
 
-    private static ReceivedWork Read(Azure.Storage.Queues.Models.QueueMessage m) =>
+    private static ReceivedWork Read(QueueMessage m) =>
         new(WorkText.Read(m.MessageText), m.MessageText, m.DequeueCount, m.MessageId, m.PopReceipt, m.InsertedOn);
 
     private async Task<int> CountAsync(QueueClient queue, CancellationToken ct)
     {
-        await CreateAsync(ct);
-        return (await queue.GetPropertiesAsync(ct)).Value.ApproximateMessagesCount;
+        try
+        {
+            return (await queue.GetPropertiesAsync(ct)).Value.ApproximateMessagesCount;
+        }
+        catch (RequestFailedException e) when (!created && e.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            // As before the first start of a host: a command that counts makes no queue.
+            return 0;
+        }
     }
 
     private async Task CreateAsync(CancellationToken ct)

@@ -22,7 +22,7 @@ public sealed class SettingsAudit(OfficeTables tables, AuditKey auditKey)
     internal async IAsyncEnumerable<AuditReport> VerifyAsync(
         Func<string, AnchoredChain> anchored, IEnumerable<string> names, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var key = await auditKey.ReadAsync(ct);
+        var key = await auditKey.ToCheckAsync(ct);
         var (owner, seen) = (new List<TableEntity>(), new HashSet<string>(StringComparer.Ordinal));
         var erased = await ErasedAsync(ct);
         await foreach (var row in tables.Settings.QueryAsync<TableEntity>(cancellationToken: ct))

@@ -71,7 +71,7 @@ public sealed class SettingsStore(OfficeTables tables, AuditKey auditKey, TimePr
 
         try
         {
-            var key = await auditKey.ReadAsync(ct);
+            var key = await auditKey.ToSignAsync(ct);
             var head = await RowAsync(change.Owner, UnitKeys.Head, ct) is { } row ? ChainHead.Read(row) : ChainHead.None;
             var entry = new AuditEntry(
                 change.Owner.Id, head.Sequence + 1, change.Who, What, change.At, change.OperationId,

@@ -62,7 +62,7 @@ internal sealed class UnitSaver
         try
         {
             var state = await ReadAsync(save, changes, memory, ct);
-            plan = SavePlan.Make(save, attempt, state, changes, await auditKey.ReadAsync(ct), rules.Totals);
+            plan = SavePlan.Make(save, attempt, state, changes, await auditKey.ToSignAsync(ct), rules.Totals);
             if (plan is SavePlan.Recount(var month))
             {
                 memory.Forget();

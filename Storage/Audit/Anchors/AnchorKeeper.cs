@@ -25,7 +25,7 @@ public sealed partial class AnchorKeeper
     /// <returns>The number of the anchor that was written; null when none was.</returns>
     public async Task<long?> AnchorAsync(CancellationToken ct, bool always = false)
     {
-        var (key, now) = (await auditKey.ReadAsync(ct), time.GetUtcNow());
+        var (key, now) = (await auditKey.ToSignAsync(ct), time.GetUtcNow());
         var numbers = await store.NumbersAsync(ct);
         var last = numbers.Count > 0 ? await store.FindAsync(numbers[^1], ct) : null;
         if (last is not null)

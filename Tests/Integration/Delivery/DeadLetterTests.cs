@@ -24,7 +24,7 @@ public sealed class DeadLetterTests(AzuriteFixture azurite)
         await using var office = await OfficeHost.StartAsync(azurite);
         var queue = office.Services.GetRequiredService<DeliveryQueue>();
         var before = await office.Office.SayAsync("提醒");
-        await queue.DepthAsync(OfficeHost.Stop);
+        await queue.OpenAsync(OfficeHost.Stop);
         var prefix = office.Services.GetRequiredService<IOptions<StorageOptions>>().Value.TablePrefix;
         await office.Services.GetRequiredService<QueueServiceClient>().GetQueueClient($"{prefix}-deliveries")
             .SendMessageAsync("not ours", OfficeHost.Stop);

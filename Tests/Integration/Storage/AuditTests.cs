@@ -1,8 +1,6 @@
 using Azure.Data.Tables;
 using BotApp.Storage.Audit;
-using BotApp.Storage.Migrations;
 using BotApp.Storage.Units;
-using Microsoft.Extensions.Logging.Abstractions;
 using static BotApp.Tests.Integration.Storage.TestOffice;
 
 namespace BotApp.Tests.Integration.Storage;
@@ -10,60 +8,6 @@ namespace BotApp.Tests.Integration.Storage;
 /// <summary>Whatever is done to the rows behind the store's back is found, and the first broken entry is named.</summary>
 public sealed class AuditTests(AzuriteFixture azurite)
 {
-    [Fact]
-    public async Task Key_OtherThanTheOneTheStorageWasBegunWith_IsRefused()
-    {
-        var office = await TestOffice.CreateAsync(azurite);
-        AuditKey Configured(byte first) => AuditKey.Of([first, .. new byte[31]]).CheckedIn(office.Tables, isConfigured: true);
-
-        await Configured(1).ReadAsync(Ct);
-        await Configured(1).ReadAsync(Ct);
-
-        Assert.Contains("is not the key", (await Assert.ThrowsAsync<StorageNotReadyException>(async () => await Configured(2).ReadAsync(Ct))).Message, StringComparison.Ordinal);
-        var kept = AuditKey.Kept(office.Tables).CheckedIn(office.Tables, isConfigured: false);
-        Assert.Contains("is not set", (await Assert.ThrowsAsync<StorageNotReadyException>(async () => await kept.ReadAsync(Ct))).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Key_KeptBesideTheData_IsFoundAgainAndNotReplacedByAConfiguredOne()
-    {
-        var office = await TestOffice.CreateAsync(azurite);
-
-        var first = await AuditKey.Kept(office.Tables).CheckedIn(office.Tables, isConfigured: false).ReadAsync(Ct);
-
-        Assert.Equal(first, await AuditKey.Kept(office.Tables).CheckedIn(office.Tables, isConfigured: false).ReadAsync(Ct));
-        await Assert.ThrowsAsync<StorageNotReadyException>(
-            async () => await AuditKey.Of(new byte[AuditKey.MinLength]).CheckedIn(office.Tables, isConfigured: true).ReadAsync(Ct));
-    }
-
-    [Fact]
-    public async Task Key_ConfiguredAfterAStartWithoutOne_IsTakenAsLongAsNothingWasSaved()
-    {
-        var office = await TestOffice.CreateAsync(azurite);
-        StorageMigrations Start(AuditKey key) => new(office.Tables, key, TimeProvider.System, NullLogger<StorageMigrations>.Instance);
-        AuditKey kept = AuditKey.Kept(office.Tables).CheckedIn(office.Tables, isConfigured: false), configured = AuditKey.Of(new byte[AuditKey.MinLength]).CheckedIn(office.Tables, isConfigured: true);
-
-        await Start(kept).MigrateAsync(Ct);
-        await Start(configured).MigrateAsync(Ct);
-        await configured.ReadAsync(Ct);
-
-        Assert.Contains("is not set", (await Assert.ThrowsAsync<StorageNotReadyException>(() => Start(
-            AuditKey.Kept(office.Tables).CheckedIn(office.Tables, isConfigured: false)).MigrateAsync(Ct))).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Key_ConfiguredAfterASaveWithoutOne_IsToldThatThereWasNone()
-    {
-        var office = await TestOffice.CreateAsync(azurite);
-        await AuditKey.Kept(office.Tables).CheckedIn(office.Tables, isConfigured: false).ReadAsync(Ct);
-        var configured = AuditKey.Of(new byte[AuditKey.MinLength]).CheckedIn(office.Tables, isConfigured: true);
-
-        var refused = await Assert.ThrowsAsync<StorageNotReadyException>(
-            () => new StorageMigrations(office.Tables, configured, TimeProvider.System, NullLogger<StorageMigrations>.Instance).MigrateAsync(Ct));
-
-        Assert.Contains("begun without Storage:AuditKey", refused.Message, StringComparison.Ordinal);
-    }
-
     private const int Entries = 6;
 
     [Fact]

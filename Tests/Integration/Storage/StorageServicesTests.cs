@@ -129,11 +129,11 @@ public sealed class StorageServicesTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task ReadAsync_KeptAuditKey_IsMadeOnceForAllHosts()
+    public async Task ToSignAsync_KeptAuditKey_IsMadeOnceForAllHosts()
     {
         var office = await TestOffice.CreateAsync(azurite);
 
-        var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AuditKey.Kept(office.Tables).ReadAsync(Ct).AsTask()));
+        var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AuditKey.Kept(office.Tables).ToSignAsync(Ct).AsTask()));
 
         Assert.Single(keys.Select(Convert.ToHexString).Distinct());
         Assert.Equal(AuditKey.MinLength, keys[0].Length);

@@ -72,8 +72,8 @@ internal sealed class TestOffice
         new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
 
     /// <summary>A host of its own: nothing is shared with another one but the tables.</summary>
-    public UnitStore Host(TallyRules? rules = null, OfficeTables? tables = null) => new(
-        tables ?? Connect(), rules ?? TestRules.Rules, AuditKey.Of(Key), new UnitRegistry(tables ?? Tables), Signal, TimeProvider.System, Jitters.System);
+    public UnitStore Host(TallyRules? rules = null, OfficeTables? tables = null, AuditKey? key = null) => new(
+        tables ?? Connect(), rules ?? TestRules.Rules, key ?? AuditKey.Of(Key), new UnitRegistry(tables ?? Tables), Signal, TimeProvider.System, Jitters.System);
 
     public SettingsStore Settings() => new(Connect(), AuditKey.Of(Key), TimeProvider.System, Jitters.System);
 
@@ -88,10 +88,14 @@ internal sealed class TestOffice
         Anchors(container), Connect(), new UnitRegistry(Connect()), AuditKey.Of(Key), time ?? Time, logger ?? NullLogger<AnchorKeeper>.Instance);
 
     /// <summary>Checks everything, with the anchors of a container.</summary>
-    public Task<AuditFindings> CheckAsync(string container = "audit-anchors") =>
-        new AuditCheck(Host(), new UnitRegistry(Connect()), new SettingsAudit(Connect(), AuditKey.Of(Key)), Anchors(container), AuditKey.Of(Key)).RunAsync(Ct);
+    public Task<AuditFindings> CheckAsync(string container = "audit-anchors", AuditKey? key = null, OfficeTables? tables = null)
+    {
+        (key, tables) = (key ?? AuditKey.Of(Key), tables ?? Connect());
+        return new AuditCheck(
+            Host(tables: tables, key: key), new UnitRegistry(tables), new SettingsAudit(tables, key), Anchors(container, tables), key).RunAsync(Ct);
+    }
 
-    private AnchorStore Anchors(string container) => new(new BlobServiceClient(connection), Connect(), container, prefix);
+    private AnchorStore Anchors(string container, OfficeTables? tables = null) => new(new BlobServiceClient(connection), tables ?? Connect(), container, prefix);
 
     public StorageMigrations Migrations() => new(Tables, AuditKey.Of(Key), Time, NullLogger<StorageMigrations>.Instance);
 

@@ -42,6 +42,19 @@ public sealed class AuditCommandTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Verify_BeforeAndAfterTheFirstEntry_SaysHowManyThereAre()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        var (before, _) = (await RunAsync(office, "verify"), await office.Recorder.ClickAsync(await office.Recorder.SayAsync("刚开完支委会，应到7人实到6人"), CardVerbs.MeetingSave));
+
+        Assert.Equal((0, ""), (before.Code, before.Error));
+        Assert.Contains("0 个条目", before.Output, StringComparison.Ordinal);
+        Assert.Contains("1 个条目", (await RunAsync(office, "verify")).Output, StringComparison.Ordinal);
+        Assert.Equal(1, JsonNode.Parse((await RunAsync(office, "verify", "--json")).Output)!["entries"]!.GetValue<int>());
+    }
+
+    [Fact]
     public async Task Verify_AnchorsThatWereTakenAway_IsNotCalledNotAnchoredYet()
     {
         await using var office = await OfficeHost.StartAsync(azurite);

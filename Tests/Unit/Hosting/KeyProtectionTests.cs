@@ -126,6 +126,43 @@ public sealed class KeyProtectionTests
         Assert.Contains("DataProtection:FormerCertificates:1 cannot be read", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("FormerCertificates", "AAAA", "FormerCertificates:0 cannot be read")]
+    [InlineData("FormerCertificates", "AAAA, BBBB", "FormerCertificates:0 cannot be read")]
+    [InlineData("FormerCertificatePaths", "no-such-file.pfx", "FormerCertificatePaths:0 names 'no-such-file.pfx'")]
+    public void AddKeyProtection_FormerCertificateWithoutAnIndex_IsRead(string list, string value, string said)
+    {
+        using var key = System.Security.Cryptography.RSA.Create(2048);
+        using var made = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=ring", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
+        var text = Convert.ToBase64String(made.Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pkcs12));
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => new ServiceCollection().AddKeyProtection(
+            Configured(("DataProtection:Certificate", text), ($"DataProtection:{list}", value))));
+
+        Assert.Contains($"DataProtection:{said}", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("FormerCertificates:0")]
+    [InlineData("FormerCertificates")]
+    [InlineData("FormerCertificatePaths:0")]
+    [InlineData("FormerCertificatePaths")]
+    public void AddKeyProtection_FormerCertificateWithoutAPresentOne_IsRefused(string setting)
+    {
+        var refusal = Assert.Throws<OptionsValidationException>(() => new ServiceCollection().AddKeyProtection(Configured(($"DataProtection:{setting}", "AAAA"))));
+
+        Assert.Contains("DataProtection:FormerCertificates", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("DataProtection:CertificatePath", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("AAAA", refusal.Message, StringComparison.Ordinal);
+    }
+
+    // As a template leaves it that has no former one to name.
+    [Fact]
+    public void AddKeyProtection_FormerCertificateSetToNothing_IsNone() =>
+        new ServiceCollection().AddKeyProtection(Configured(("DataProtection:FormerCertificates:0", ""), ("DataProtection:FormerCertificatePaths", "")));
+
     private static IConfiguration Configured(params (string Key, string? Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => s.Value)).Build();
 

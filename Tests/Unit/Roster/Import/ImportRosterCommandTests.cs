@@ -220,6 +220,23 @@ public sealed class ImportRosterCommandTests : IDisposable
         Assert.Equal(errors, json.RootElement.GetProperty("errors").GetArrayLength());
     }
 
+    // A row with a fault may be that of someone on the roster: then it is unknown whom the file leaves out.
+    [Theory]
+    [InlineData("", "--lang=zh", 1)]
+    [InlineData(Bad, "--partial", null)]
+    [InlineData(Bad, "--lang=zh", null)]
+    public async Task Import_Json_SaysHowManyAreNotInTheFileWhereThatIsKnown(string more, string option, int? notInFile)
+    {
+        await Import(Header + Office);
+        _output.GetStringBuilder().Clear();
+
+        await Import(Header + Good + more, "--json", option);
+
+        using var json = JsonDocument.Parse(_output.ToString());
+        var said = json.RootElement.GetProperty("notInFile");
+        Assert.Equal(notInFile, said.ValueKind is JsonValueKind.Null ? null : said.GetInt32());
+    }
+
     [Fact]
     public async Task Import_JsonOfABadRow_SaysRowColumnCodeAndReason()
     {
