@@ -395,6 +395,11 @@ public sealed class ReminderAgendaTests
     public void Steps_HolidayComesNearLate_DraftsForADayWhoseHourIsAhead(string now, string on) =>
         Assert.Equal(Day(on), Assert.Single(Steps(now).OfType<AgendaStep.Draft>(), d => d.Holiday.Code == HolidayCodes.NewYear).SendOn);
 
+    // The notice of 2027 is not known: Sunday 31 January, five working days ahead, is only computed to be worked.
+    [Fact]
+    public void Steps_TheDayOfTheSettingsIsAWeekendOnlyGuessedToBeWorked_DraftsForAWeekday() =>
+        Assert.Equal(Day("2027-02-01"), Assert.Single(Steps("2027-01-25 10:00").OfType<AgendaStep.Draft>()).SendOn);
+
     [Fact]
     public void Id_OfAHoliday_IsTheSameWhicheverDaysItHasOff()
     {
