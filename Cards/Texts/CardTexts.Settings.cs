@@ -131,6 +131,8 @@ public sealed partial class CardTexts
 
     public string SettingsPostRefused(string post, DateOnly day) => Fill([post, ShortDate(day)]);
 
+    public string SettingsPostUnknown(string post, DateOnly day) => Fill([post, ShortDate(day)]);
+
     public string SettingsPostHour => Get();
 
     public string SettingsInPersonal => Get();
