@@ -115,6 +115,10 @@ public sealed partial class CardTexts
 
     public string SettingsChannelLine(string channel, string language, string post) => Fill([channel, language, post]);
 
+    public string SettingsChannelName => Get();
+
+    public string SettingsChannelNameHint => Get();
+
     public string SettingsChannelUnits => Get();
 
     public string SettingsAllUnits => Get();
