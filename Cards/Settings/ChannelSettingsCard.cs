@@ -11,6 +11,9 @@ public static class ChannelSettingsCard
     {
         /// <summary>Units to choose from: name and value.</summary>
         public required IReadOnlyList<Choice> Units { get; init; }
+
+        /// <summary>The longest name that can be given, in UTF-16 units.</summary>
+        public required int LongestName { get; init; }
     }
 
     /// <summary>The card.</summary>
@@ -27,6 +30,7 @@ public static class ChannelSettingsCard
                 t.SettingsPost,
                 [new(t.SettingsPostNone, "None"), new(t.SettingsPostWeekly, "Weekly"), new(t.SettingsPostMonthly, "Monthly")])),
             fields.WithError(fields.Time(SettingInputs.PostHour, t.SettingsPostHour))));
+        body.AddRange(fields.WithError(fields.Text(SettingInputs.Name, t.SettingsChannelName, t.SettingsChannelNameHint, data.LongestName)));
         body.Add(new ActionSet([SettingsParts.Save(data, CardVerbs.SettingsSaveChannel, t)]) { Spacing = Spacing.Large });
         return CardParts.Card(t, t.SettingsChannel, body);
     }

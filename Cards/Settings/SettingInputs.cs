@@ -22,6 +22,7 @@ public static class SettingInputs
     public const string FixedDay = "fixedDay";
     public const string TermStarts = "termStarts";
 
+    public const string Name = "name";
     public const string Units = "units";
     public const string Post = "post";
     public const string PostHour = "postHour";
@@ -41,7 +42,7 @@ public static class SettingInputs
     ];
 
     /// <summary>What a channel's card asks for.</summary>
-    public static IReadOnlyList<string> Channel { get; } = [Units, Language, Post, PostHour];
+    public static IReadOnlyList<string> Channel { get; } = [Name, Units, Language, Post, PostHour];
 
     /// <summary>The input of a cadence.</summary>
     public static string Cadence(string key) => CadencePrefix + key;

@@ -115,6 +115,10 @@ public sealed partial class CardTexts
 
     public string SettingsChannelLine(string channel, string language, string post) => Fill([channel, language, post]);
 
+    public string SettingsChannelName => Get();
+
+    public string SettingsChannelNameHint => Get();
+
     public string SettingsChannelUnits => Get();
 
     public string SettingsAllUnits => Get();
@@ -130,6 +134,8 @@ public sealed partial class CardTexts
     public string SettingsPostMonthly => Get();
 
     public string SettingsPostRefused(string post, DateOnly day) => Fill([post, ShortDate(day)]);
+
+    public string SettingsPostUnknown(string post, DateOnly day) => Fill([post, ShortDate(day)]);
 
     public string SettingsPostHour => Get();
 

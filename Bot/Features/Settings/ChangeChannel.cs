@@ -32,15 +32,20 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
         if (chosen.Length > 0 && units.Length == 0)
             return new Reply.Card(Form(turn, document, Values(Read(document)), [], SettingsOccasion.Stale));
 
-        var typed = new Dictionary<string, string>(click.Values, StringComparer.Ordinal) { [SettingInputs.Units] = units };
+        var typed = new Dictionary<string, string>(click.Values, StringComparer.Ordinal)
+        {
+            [SettingInputs.Units] = units,
+            // A card of an earlier build does not ask for it.
+            [SettingInputs.Name] = click.Values.GetValueOrDefault(SettingInputs.Name) ?? Read(document).Name ?? "",
+        };
         var (settings, faults) = SettingLists.Channel.Apply(Read(document), typed, SettingInputs.Channel);
         if (faults.Count > 0)
             return new Reply.Card(SettingsChanger.IsStale(document, click)
                 ? Form(turn, document, Values(Read(document)), [], SettingsOccasion.Stale)
                 : Form(turn, document, click.Values, faults, SettingsOccasion.Opened));
 
-        // A click carries only the channel's id, so an unknown name keeps the stored one.
-        settings = settings with { Name = NameOf(turn) ?? settings.Name, Reference = JsonSerializer.Serialize(ReferenceOf(turn.Activity), ActivityJson.Reference) };
+        // What the office calls it counts; where it says nothing, what Teams does, which seldom names it in a click.
+        settings = settings with { Name = settings.Name ?? NameOf(turn), Reference = JsonSerializer.Serialize(ReferenceOf(turn.Activity), ActivityJson.Reference) };
         var changed = await changer.ChangeAsync(SettingsOwner.Office, document, turn, click, SettingLists.Channel.Write(settings), ct);
         await view.RefreshAsync(ct);
         var now = Read(changed.Document);
@@ -106,6 +111,7 @@ internal sealed class ChangeChannel(SettingsStore store, SettingsView view, Sett
                 Values = values,
                 Errors = SettingFaultTexts.Say(faults, turn.Texts),
                 Occasion = occasion,
+                LongestName = ChannelSettings.LongestName,
                 // A comma joins several choices, so a unit with a comma in its name would look like two.
                 Units =
                 [

@@ -20,6 +20,9 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
     // Upper bound for the time between the first working days of successive months.
     private const int DaysBetweenPosts = 45;
 
+    // Longer than any try to post. A post that is on its way for longer was interrupted, or its outcome never became known.
+    private static readonly TimeSpan LongestOnTheWay = TimeSpan.FromMinutes(5);
+
     public async Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await FindAsync(ct);
@@ -195,15 +198,18 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         return lines;
     }
 
-    // A refused summary leaves no trace in the channel, so this card reports it.
+    // What was not posted leaves no trace in the channel, so this card reports it.
     private async Task<string> PostOfAsync(string conversation, ChannelSettings channel, Turn turn, CancellationToken ct)
     {
         if (channel.Post is ChannelPost.None)
             return turn.Texts.SettingsPostNone;
         var post = channel.Post is ChannelPost.Weekly ? turn.Texts.SettingsPostWeekly : turn.Texts.SettingsPostMonthly;
-        return await posts.LastAsync(conversation, turn.Today.AddDays(-DaysBetweenPosts), ct) is { Refusals: > 0, Day: var day }
-            ? turn.Texts.SettingsPostRefused(post, day)
-            : post;
+        return await posts.LastAsync(conversation, turn.Today.AddDays(-DaysBetweenPosts), ct) switch
+        {
+            { Refusals: > 0 } refused => turn.Texts.SettingsPostRefused(post, refused.Day),
+            { MessageId: null } unknown when turn.Now > unknown.At + LongestOnTheWay => turn.Texts.SettingsPostUnknown(post, unknown.Day),
+            _ => post,
+        };
     }
 
     // Shows the units, as Teams seldom gives a channel's name and its id means nothing to people.

@@ -161,7 +161,7 @@ internal sealed partial class StatusPosts(
     [LoggerMessage(2, LogLevel.Warning, "A summary was not posted yet: {Outcome}. It is tried again.")]
     private static partial void LogWaits(ILogger logger, string outcome);
 
-    [LoggerMessage(3, LogLevel.Warning, "A summary may not have been posted: {Outcome}. It is not tried again.")]
+    [LoggerMessage(3, LogLevel.Warning, "A summary may not have been posted: {Outcome}. It is not tried again, and the office is told in its settings.")]
     private static partial void LogLeft(ILogger logger, string outcome);
 
     [LoggerMessage(5, LogLevel.Warning, "A summary was refused: {Status} {Code}. It is tried again later today, and the office is told in its settings.")]

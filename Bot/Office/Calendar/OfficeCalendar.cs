@@ -14,6 +14,7 @@ internal sealed class OfficeCalendar
 
     private readonly FrozenSet<DateOnly> _closed;
     private readonly FrozenSet<DateOnly> _opened;
+    private readonly FrozenSet<DateOnly> _guessed;
     private readonly FrozenDictionary<int, ImmutableArray<Holiday>> _holidays;
     private readonly FrozenSet<int> _published;
 
@@ -26,23 +27,27 @@ internal sealed class OfficeCalendar
         _published = known.Keys.ToFrozenSet();
 
         // What is published comes last: a computed New Year must not open or close a day of December that a notice decides.
-        var works = new Dictionary<DateOnly, bool>();
+        var works = new Dictionary<DateOnly, (bool IsWorked, bool IsGuess)>();
         foreach (var year in Computed.Value.Where(y => !_published.Contains(y.Year)).Concat(known.Values))
             foreach (var holiday in year.Holidays)
             {
                 foreach (var day in holiday.Days)
-                    works[day] = false;
+                    works[day] = (false, year.IsProvisional);
                 foreach (var day in holiday.Work)
-                    works[day] = true;
+                    works[day] = (true, year.IsProvisional);
             }
 
-        _closed = works.Where(d => !d.Value && IsWeekday(d.Key)).Select(d => d.Key).ToFrozenSet();
-        _opened = works.Where(d => d.Value && !IsWeekday(d.Key)).Select(d => d.Key).ToFrozenSet();
+        _closed = works.Where(d => !d.Value.IsWorked && IsWeekday(d.Key)).Select(d => d.Key).ToFrozenSet();
+        _opened = works.Where(d => d.Value.IsWorked && !IsWeekday(d.Key)).Select(d => d.Key).ToFrozenSet();
+        _guessed = works.Where(d => d.Value is (true, true) && !IsWeekday(d.Key)).Select(d => d.Key).ToFrozenSet();
         _holidays = Computed.Value.Select(y => known.GetValueOrDefault(y.Year, y)).ToFrozenDictionary(y => y.Year, HolidaysIn);
     }
 
     /// <summary>Whether the office works on that day.</summary>
     public bool IsWorkday(DateOnly day) => IsWeekday(day) ? !_closed.Contains(day) : _opened.Contains(day);
+
+    /// <summary>Whether the day is on a weekend that is only computed to be worked: a notice may well decide on another.</summary>
+    public bool IsGuessedWorkday(DateOnly day) => _guessed.Contains(day);
 
     /// <summary>Whether the arrangement of a year is computed because its notice is not known.</summary>
     public bool IsProvisional(int year) => !_published.Contains(year);

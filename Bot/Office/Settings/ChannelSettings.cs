@@ -18,6 +18,9 @@ internal enum ChannelPost
 /// <summary>What the office has set for a channel or group chat.</summary>
 internal sealed record ChannelSettings
 {
+    /// <summary>Longest name, in UTF-16 units: what Teams tells of a team and a channel fits.</summary>
+    public const int LongestName = 350;
+
     /// <summary>As it is before anything is set.</summary>
     public static ChannelSettings Default { get; } = new();
 

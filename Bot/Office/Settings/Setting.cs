@@ -106,6 +106,11 @@ internal static class Setting
         where T : class => new(
             key, get, (s, text) => choices.Contains(text) ? with(s, text) : null, new SettingFault(key, SettingFaultCode.Choice));
 
+    /// <summary>A text of at most so many UTF-16 units.</summary>
+    public static Setting<T> Text<T>(string key, int longest, Func<T, string?> get, Func<T, string, T> with)
+        where T : class => new(
+            key, get, (s, text) => text.Length <= longest ? with(s, text) : null, new SettingFault(key, SettingFaultCode.TooLong, Max: longest));
+
     /// <summary>Any text; checked elsewhere.</summary>
     public static Setting<T> Text<T>(string key, Func<T, string?> get, Func<T, string, T?> with)
         where T : class => new(key, get, with, new SettingFault(key, SettingFaultCode.Choice));

@@ -60,7 +60,7 @@ internal static class SettingLists
             Setting.Choice<ChannelSettings>("language", Languages, s => s.Language, (s, l) => s with { Language = l }),
             Setting.Choice<ChannelSettings>("post", Enum.GetNames<ChannelPost>(), s => s.Post.ToString(), (s, p) => s with { Post = Enum.Parse<ChannelPost>(p) }),
             Setting.Time<ChannelSettings>("postHour", s => s.PostHour, (s, t) => s with { PostHour = t }),
-            Setting.Text<ChannelSettings>("name", s => s.Name, (s, name) => s with { Name = name }),
+            Setting.Text<ChannelSettings>("name", ChannelSettings.LongestName, s => s.Name, (s, name) => s with { Name = name }),
             Setting.Text<ChannelSettings>("reference", s => s.Reference, (s, reference) => s with { Reference = reference }),
         ]);
 

@@ -73,6 +73,7 @@ public sealed class EscalationTests(AzuriteFixture azurite)
         await office.Secretary.SayAsync("帮助");
         if (isMemberAway)
             await office.Member.SayAsync("我出差到2月13日");
+        await office.LookAtAgendaAsync();
         office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
         var received = await office.ReceivedAsync("春节", isMemberAway ? 244 : 245);
         await office.Recorder.ClickAsync(received.Single(r => r.Conversation == "a:" + office.Recorder.Id).Card, CardVerbs.ReminderAck);

@@ -15,9 +15,11 @@ public sealed class HolidayRecordTests(AzuriteFixture azurite)
     [Fact]
     public async Task Confirmed_AfterTheOfficeWasRenamed_CountsInTheRecordThatIsThere()
     {
-        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:59:58+08:00", ("Office:StartedOn", "2026-01-01"));
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:50:00+08:00", ("Office:StartedOn", "2026-01-01"));
         await office.SetAsync("holidayByItself", "true");
         await office.Recorder.SayAsync("帮助");
+        await office.LookAtAgendaAsync();
+        office.Clock.JumpTo(DateTimeOffset.Parse("2026-02-10T09:00:01+08:00", System.Globalization.CultureInfo.InvariantCulture));
         var received = await office.ReceivedAsync("春节", 245);
         await OfficeHost.EventuallyAsync(() => RecordAsync(office, Unit), r => r?.Fields.GetValueOrDefault("delivered") == "245");
         var roster = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "roster.csv"), OfficeHost.Stop);

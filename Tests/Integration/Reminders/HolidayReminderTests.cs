@@ -14,7 +14,7 @@ namespace BotApp.Tests.Integration.Reminders;
 public sealed class HolidayReminderTests(AzuriteFixture azurite)
 {
     private static readonly (string, string) Started = ("Office:StartedOn", "2026-01-01");
-    private const string BySendDay = "2026-02-10T08:59:58+08:00";
+    private const string BySendDay = "2026-02-10T08:50:00+08:00";
 
     [Fact]
     public async Task SendsByItself_OnTheFifthWorkingDay_ReachesEveryoneOnceAndBecomesARecord()
@@ -22,6 +22,8 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         await using var office = await OfficeHost.StartAsync(azurite, BySendDay, Started);
         await office.SetAsync("holidayByItself", "true");
         await office.Recorder.SayAsync("帮助");
+        await office.LookAtAgendaAsync();
+        office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
 
         var received = await office.ReceivedAsync("春节", 245);
 
@@ -155,6 +157,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
         await office.Member.SayAsync("我出差到2月25日");
         await office.SetAsync("holidayByItself", "true");
+        await office.LookAtAgendaAsync();
         office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
         var first = await office.ReceivedAsync("春节", 244);
         Assert.DoesNotContain(first, r => r.Conversation == "a:" + office.Member.Id);
@@ -171,6 +174,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
         await office.Member.SayAsync("我出差到2月25日");
         await office.SetAsync("holidayByItself", "true");
+        await office.LookAtAgendaAsync();
         office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
         await office.ReceivedAsync("春节", 244);
 
@@ -243,6 +247,8 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         await using var office = await OfficeHost.StartAsync(azurite, BySendDay, Started);
         await office.SetAsync("holidayByItself", "true");
         await office.Recorder.SayAsync("帮助");
+        await office.LookAtAgendaAsync();
+        office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
         await office.ReceivedAsync("春节", 245);
 
         await office.RestartAsync("2026-02-24T08:59:00+08:00");
@@ -261,6 +267,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         await using var office = await OfficeHost.StartAsync(azurite, "2026-02-10T08:00:00+08:00", Started);
         await office.Member.SayAsync("我出差到2月13日");
         await office.SetAsync("holidayByItself", "true");
+        await office.LookAtAgendaAsync();
         office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
         await office.ReceivedAsync("春节", 244);
         office.Clock.JumpTo(At("2026-02-14T08:59:50+08:00"));
@@ -297,7 +304,9 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         var draft = (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card;
 
         Assert.Contains("选今天的立即发出", draft.Text, StringComparison.Ordinal);
-        var sent = await office.Office.ClickAsync(draft, CardVerbs.ReminderSend);
+        // By itself it would not: it is made past the hour of its day.
+        Assert.Equal("2026-02-11", draft.Inputs["at"]);
+        var sent = await office.Office.ClickAsync(draft, CardVerbs.ReminderSend, changed: ("at", "2026-02-10"));
         Assert.Contains("2026年2月10日 周二 21:4", sent.Card.Text, StringComparison.Ordinal);
         await office.ReceivedAsync("春节", 245);
         Assert.Contains("2026年2月10日 周二 21:4", (await office.Office.ClickAsync(list, CardVerbs.ReminderOpen)).Card.Text, StringComparison.Ordinal);
@@ -335,6 +344,7 @@ public sealed class HolidayReminderTests(AzuriteFixture azurite)
         office.Teams.Script(
             r => r.IsSend && r.Target.Contains(office.Member.Id, StringComparison.Ordinal), answer);
         await office.SetAsync("holidayByItself", "true");
+        await office.LookAtAgendaAsync();
         office.Clock.JumpTo(At("2026-02-10T09:00:01+08:00"));
         await office.ReceivedAsync("春节", 244);
         await MineAsync(office, FirstCopy, r => r?.State == state);

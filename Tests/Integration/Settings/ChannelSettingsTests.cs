@@ -185,6 +185,19 @@ public sealed class ChannelSettingsTests(AzuriteFixture azurite) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Channel_GivenANameByTheOffice_IsListedByIt()
+    {
+        var form = await office.Office.SayAsync("设置", channel: true);
+        var saved = await office.Office.ClickAsync(form, "settings.saveChannel", channel: true, changed: [("name", " 党务工作群 ")]);
+
+        Assert.Contains("党务工作群：中文", await ChannelsAsync(), StringComparison.Ordinal);
+
+        await office.Office.ClickAsync(saved.Card, "settings.saveChannel", channel: true, changed: [("name", new string('长', 351))]);
+
+        Assert.Contains("党务工作群：中文", await ChannelsAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Channel_StaleCardWithABadValue_SaysSoAndOverwritesNothing()
     {
         var form = await office.Office.SayAsync("设置", channel: true);

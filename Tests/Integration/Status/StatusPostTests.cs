@@ -188,6 +188,23 @@ public sealed class StatusPostTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Post_ThatMayHaveArrived_IsToldTheOffice()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T08:00:00+08:00");
+        await SetAsync(office, "Weekly");
+        office.Teams.Script(IsPost, ConnectorAnswer.Of(500));
+        office.Clock.JumpTo(DateTimeOffset.Parse("2026-11-23T09:00:10+08:00", System.Globalization.CultureInfo.InvariantCulture));
+        await TickAsync(office);
+        Assert.DoesNotContain("不知是否发出", await ChannelsAsync(), StringComparison.Ordinal);
+
+        office.Clock.JumpTo(DateTimeOffset.Parse("2026-11-23T09:10:00+08:00", System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Contains("每周第一个工作日，上次（11月23日）不知是否发出", await ChannelsAsync(), StringComparison.Ordinal);
+
+        async Task<string> ChannelsAsync() => (await office.Office.ClickAsync(await office.Office.SayAsync("设置"), CardVerbs.SettingsOffice)).Card.Text;
+    }
+
+    [Fact]
     public async Task Post_HostStopsWhileItWaits_IsPostedByTheNext()
     {
         await using var office = await OfficeHost.StartAsync(azurite, "2026-11-23T08:00:00+08:00");

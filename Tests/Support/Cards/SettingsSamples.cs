@@ -51,8 +51,9 @@ internal static class SettingsSamples
             new ChannelSettingsCard.Data
             {
                 Version = 1,
-                Values = new Dictionary<string, string> { [SettingInputs.Language] = "zh-CN", [SettingInputs.Post] = "Weekly", [SettingInputs.PostHour] = "09:00", [SettingInputs.Units] = "branch:1,branch:3" },
+                Values = new Dictionary<string, string> { [SettingInputs.Name] = "党务工作群", [SettingInputs.Language] = "zh-CN", [SettingInputs.Post] = "Weekly", [SettingInputs.PostHour] = "09:00", [SettingInputs.Units] = "branch:1,branch:3" },
                 Units = [.. Enumerable.Range(1, 20).Select(i => new Choice($"第{i}党支部", $"branch:{i}"))],
+                LongestName = 350,
             },
             t));
     }

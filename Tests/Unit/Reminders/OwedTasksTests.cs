@@ -176,6 +176,17 @@ public sealed class OwedTasksTests
         static DateTimeOffset At(string day) => new(Day(day).ToDateTime(new TimeOnly(0, 1)), TimeSpan.FromHours(8));
     }
 
+    [Fact]
+    public void Of_ADraftThatTheCalendarMoved_IsNewAgain()
+    {
+        var roster = RosterSnapshot.From([Organ], [Row("o", Organ, Role.Office)]);
+        var at = new DateTimeOffset(2026, 2, 5, 10, 0, 0, TimeSpan.FromHours(8));
+        var draft = Sent() with { State = ReminderState.Draft, DecidedAt = null, Moved = new DayMoved(Day("2026-02-09"), true, at) };
+        var shared = new DayShared(Day("2026-02-06"), roster, Calendar, OfficeSettings.Default, Enumerable.Empty<Obligation>().ToLookup(o => o.UnitId)) { Open = [draft] };
+
+        Assert.Equal(at, Assert.Single(OwedTasks.Of(roster.Find("o")!, PersonalSettings.Default, shared, [])).CameAt);
+    }
+
     [Theory]
     [InlineData("2026-02-06", true)]
     [InlineData("2026-02-11", false)]

@@ -324,6 +324,82 @@ public sealed class ReminderAgendaTests
     public void Steps_TheDayThatWasDecidedKeepsTheRuleOrHasCome_Stays(string now, string decided) =>
         Assert.DoesNotContain(Of(NewYear(decided), now), s => s is AgendaStep.Follow);
 
+    // As Steps_TheDayThatWasDecided…: 25, 26 and 29 December keep the rule, 31 December is the last working day.
+    [Theory]
+    // The day of the settings, but its hour has come.
+    [InlineData("2025-12-25 22:30", "2025-12-28", "2025-12-26")]
+    [InlineData("2025-12-26 22:30", "2025-12-28", "2025-12-29")]
+    [InlineData("2025-12-28 08:59", "2025-12-28", "2025-12-29")]
+    [InlineData("2025-12-29 08:40", "2025-12-30", "2025-12-29")]
+    // None of these days is left: the next working day, if the office has an hour to look at it.
+    [InlineData("2025-12-30 07:59", "2026-01-02", "2025-12-30")]
+    [InlineData("2025-12-30 08:30", "2026-01-02", "2025-12-31")]
+    public void Steps_TheDayOfADraftDoesNotKeepTheRuleAnyMore_MovesToTheNextThatDoesAndIsNotSentAtOnce(string now, string planned, string moved)
+    {
+        var draft = Undecided(NewYear(planned));
+
+        var follow = Assert.IsType<AgendaStep.Follow>(Assert.Single(ByItself(now, draft)));
+
+        Assert.Equal(Day(moved), follow.Reminder.Times.On);
+        Assert.Equal(new DayMoved(Day(planned), Day(moved) <= Day("2025-12-29"), At(now)), follow.Reminder.Moved);
+        Assert.Empty(ByItself(now, follow.Reminder));
+    }
+
+    [Theory]
+    [InlineData("2025-12-31 08:30")]
+    [InlineData("2025-12-31 22:30")]
+    public void Steps_NoDayIsLeftForADraft_WaitsForTheOffice(string now) => Assert.Empty(ByItself(now, Undecided(NewYear("2026-01-02"))));
+
+    [Fact]
+    public void Steps_DraftMadeOnTheLastWorkingDay_IsNotSentByItself()
+    {
+        var draft = Undecided(NewYear("2025-12-31")) with { CreatedAt = At("2025-12-31 08:30") };
+
+        Assert.Empty(ByItself("2025-12-31 09:00", draft));
+    }
+
+    // Set to be sent by itself long after its hour, or no host was up: the next working morning, not at once.
+    [Theory]
+    [InlineData("2025-12-25 22:30", "2025-12-26")]
+    [InlineData("2025-12-27 10:00", "2025-12-29")]
+    [InlineData("2025-12-29 22:30", "2025-12-30")]
+    public void Steps_HoursAfterTheHourOfADraft_IsSentByItselfOnTheNextWorkingMorning(string now, string moved)
+    {
+        var follow = Assert.IsType<AgendaStep.Follow>(Assert.Single(ByItself(now, Undecided(NewYear("2025-12-25")))));
+
+        Assert.Equal((Day(moved), null), (follow.Reminder.Times.On, follow.Reminder.Moved));
+    }
+
+    [Theory]
+    [InlineData("2025-12-25 11:30")]
+    // The last working day: late rather than not at all.
+    [InlineData("2025-12-31 18:30")]
+    public void Steps_ShortlyAfterTheHourOfADraftOrOnTheLastWorkingDay_IsSentByItselfLate(string now) =>
+        Assert.IsType<AgendaStep.ApproveByItself>(ByItself(now, Undecided(NewYear("2025-12-25"))).First());
+
+    [Fact]
+    public void Steps_SentByItselfAndNoHostUpUntilAWeekend_GoesOutOnTheNextWorkingDay()
+    {
+        var byItself = NewYear("2025-12-26") with { DecidedBy = "", DecidedAt = At("2025-12-26 09:00") };
+
+        Assert.Empty(Of(byItself, "2025-12-27 09:00"));
+        Assert.Equal(Day("2025-12-29"), Assert.Single(Of(byItself, "2025-12-29 09:00").OfType<AgendaStep.Send>()).Day);
+    }
+
+    // Off from 1 January 2026, begun on 25 December.
+    [Theory]
+    [InlineData("2025-12-25 08:59", "2025-12-25")]
+    [InlineData("2025-12-25 09:00", "2025-12-26")]
+    [InlineData("2025-12-29 09:00", "2025-12-30")]
+    [InlineData("2025-12-31 10:00", "2025-12-31")]
+    public void Steps_HolidayComesNearLate_DraftsForADayWhoseHourIsAhead(string now, string on) =>
+        Assert.Equal(Day(on), Assert.Single(Steps(now).OfType<AgendaStep.Draft>(), d => d.Holiday.Code == HolidayCodes.NewYear).SendOn);
+
+    // The notice of 2027 is not known: Sunday 31 January, five working days ahead, is only computed to be worked.
+    [Fact]
+    public void Steps_TheDayOfTheSettingsIsAWeekendOnlyGuessedToBeWorked_DraftsForAWeekday() =>
+        Assert.Equal(Day("2027-02-01"), Assert.Single(Steps("2027-01-25 10:00").OfType<AgendaStep.Draft>()).SendOn);
+
     [Fact]
     public void Id_OfAHoliday_IsTheSameWhicheverDaysItHasOff()
     {
@@ -361,6 +437,12 @@ public sealed class ReminderAgendaTests
     // What is to be done about this reminder, whatever other holidays come.
     private static IEnumerable<AgendaStep> Of(Reminder reminder, string now, params StoredOccurrence[] noted) =>
         ReminderAgenda.Steps(Input(now, [reminder], noted)).Where(s => s is not AgendaStep.Draft);
+
+    private static IEnumerable<AgendaStep> ByItself(string now, Reminder draft) =>
+        ReminderAgenda.Steps(Input(now, [draft]) with { Settings = OfficeSettings.Default with { HolidaySendsByItself = true } })
+            .Where(s => s is not AgendaStep.Draft);
+
+    private static Reminder Undecided(Reminder reminder) => reminder with { State = ReminderState.Draft, DecidedBy = "", DecidedAt = null, CreatedAt = At("2025-12-17 10:00") };
 
     private static AgendaInput Input(string now, Reminder[] open, params StoredOccurrence[] noted) => new(
         At(now),

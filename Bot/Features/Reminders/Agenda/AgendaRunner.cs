@@ -104,7 +104,8 @@ internal sealed partial class AgendaRunner(
         AgendaStep.Follow follow => book.ChangeAsync(follow.Reminder.Id, r => FollowedReminder.Of(r, follow.Reminder, texts), ct),
         AgendaStep.ApproveByItself approve => book.ChangeAsync(
             approve.Reminder.Id,
-            r => r.State is ReminderState.Draft ? r with { State = ReminderState.Approved, DecidedAt = clock.Now } : null,
+            // Another host may have read a newer calendar or settings, by which its day is still to come.
+            r => r.State is ReminderState.Draft && r.Times == approve.Reminder.Times ? r with { State = ReminderState.Approved, DecidedAt = clock.Now } : null,
             ct),
         AgendaStep.Send send => SendAsync(send, roster, ct),
         AgendaStep.Miss miss => MissAsync(miss, ct),

@@ -46,13 +46,13 @@ internal static class ReminderAgenda
 
     private static IEnumerable<AgendaStep> FollowedStepsOf(Reminder reminder, DateOnly today, AgendaInput input)
     {
-        var current = Followed(reminder, today, input);
+        var current = Followed(reminder, input);
         IEnumerable<AgendaStep> first = ReferenceEquals(current, reminder) ? [] : [new AgendaStep.Follow(current)];
         return first.Concat(StepsOf(current, today, input));
     }
 
-    // The office's decision stands if it keeps the rule. A reminder that has gone out stays as it was.
-    private static Reminder Followed(Reminder reminder, DateOnly today, AgendaInput input)
+    // A reminder that has gone out stays as it was.
+    private static Reminder Followed(Reminder reminder, AgendaInput input)
     {
         if (reminder.Holiday is not { } made || input.Noted[reminder.Id].Any() || HolidayNow(made, input.Calendar) is not { } now)
             return reminder;
@@ -60,31 +60,52 @@ internal static class ReminderAgenda
         var holiday = HolidayRef.Of(now);
         var followed = holiday == made ? reminder : reminder with { Holiday = holiday };
         // A draft that was approved before and reopened keeps its chosen day.
-        if (reminder is not { State: ReminderState.Draft, DecidedAt: null })
-            return OnAPermittedDay(followed, holiday, today, input);
-
-        var send = HolidayDates.Of(now.First, input.Settings, input.Calendar).Send;
-        var times = reminder.Times with { On = send < today ? reminder.Times.On : send, At = input.Settings.HolidayHour };
-        return times == reminder.Times ? followed : followed with { Times = times };
+        return reminder is { State: ReminderState.Draft, DecidedAt: null }
+            ? OnTheDayOfTheSettings(followed, holiday, input)
+            : OnTheDayChosen(followed, holiday, input);
     }
 
-    // The permitted day nearest to the originally chosen one, so that a corrected calendar restores the choice.
-    // Never right now, as the office should see it first; nor after its hour has come, as a host may have planned some of it.
-    private static Reminder OnAPermittedDay(Reminder reminder, HolidayRef holiday, DateOnly today, AgendaInput input)
+    private static Reminder OnTheDayOfTheSettings(Reminder draft, HolidayRef holiday, AgendaInput input)
     {
-        var at = reminder.Times.At;
-        if (reminder.IsOutsideRule || input.Now >= input.FirstHour(SendDay(reminder, input.Calendar, input.Now.Offset), at))
+        var wished = HolidayDates.Of(holiday.First, input.Settings, input.Calendar).Send;
+        var (was, at, hour) = (draft.Times.On, input.Settings.HolidayHour, HourOf(draft, input));
+        // It goes now or waits for the office. Nothing of a draft has been planned, so a day still to come is taken all the same.
+        var stays = input.Now >= hour
+            && input.Now >= input.FirstHour(wished, at)
+            && !(input.Settings.HolidaySendsByItself && HolidaySending.IsTooLateByItself(hour, input.Now));
+        if (stays || PlannedDay(wished, was, at, holiday.First, input) is not { } on)
+            return draft;
+
+        var times = draft.Times with { On = on, At = at };
+        if (times == draft.Times)
+            return draft;
+        var moved = on == was ? draft.Moved
+            : HolidayDates.KeepsRule(was, holiday.First, input.Calendar) ? null
+            : new DayMoved(was, HolidayDates.KeepsRule(on, holiday.First, input.Calendar), input.Now);
+        return draft with { Times = times, Moved = moved };
+    }
+
+    // Measured from the day that was chosen, so that a corrected calendar restores the choice. Not after its hour has come, as a host
+    // may have planned some of it.
+    private static Reminder OnTheDayChosen(Reminder reminder, HolidayRef holiday, AgendaInput input)
+    {
+        if (reminder.IsOutsideRule || input.Now >= HourOf(reminder, input))
             return reminder;
 
         var chosen = reminder.Moved?.From ?? reminder.Times.On;
-        var nearest = HolidayDates.Nearest(chosen, holiday.First, input.Now < input.FirstHour(today, at) ? today : today.AddDays(1), input.Calendar);
-        var (later, last) = (input.Calendar.WorkdayOnOrAfter(chosen), input.Calendar.LastWorkdayBefore(holiday.First));
-        var on = nearest ?? (later < last ? later : last);
-        var moved = nearest == chosen ? null : new DayMoved(chosen, nearest is not null, input.Now);
+        var on = PlannedDay(chosen, reminder.Times.On, reminder.Times.At, holiday.First, input) ?? input.Calendar.LastWorkdayBefore(holiday.First);
+        var keepsRule = HolidayDates.KeepsRule(on, holiday.First, input.Calendar);
+        var moved = on == chosen && keepsRule ? null : new DayMoved(chosen, keepsRule, input.Now);
         return on == reminder.Times.On && moved?.KeepsRule == reminder.Moved?.KeepsRule
             ? reminder
             : reminder with { Times = reminder.Times with { On = on }, Moved = moved };
     }
+
+    private static DateOnly? PlannedDay(DateOnly wished, DateOnly? planned, TimeOnly at, DateOnly firstDayOff, AgendaInput input) =>
+        HolidaySending.Planned(wished, planned, firstDayOff, input.Now, day => input.FirstHour(day, at), input.Calendar);
+
+    private static DateTimeOffset HourOf(Reminder reminder, AgendaInput input) =>
+        input.FirstHour(HolidaySending.Day(reminder, input.Calendar, input.Now.Offset), reminder.Times.At);
 
     private static Holiday? HolidayNow(HolidayRef made, OfficeCalendar calendar) =>
         calendar.HolidaysOf(made.First.Year).Concat(calendar.HolidaysOf(made.First.Year + 1)).FirstOrDefault(made.Is);
@@ -99,7 +120,7 @@ internal static class ReminderAgenda
         var days = HolidayDates.Of(holiday.First, input.Settings, input.Calendar);
         // An office that starts on the eve of a holiday gets no draft for it.
         if (today >= days.Draft && today <= days.Repeat && (input.StartedOn is null || days.Repeat >= input.StartedOn))
-            yield return new AgendaStep.Draft(holiday, days.Send < today ? today : days.Send);
+            yield return new AgendaStep.Draft(holiday, PlannedDay(days.Send, null, input.Settings.HolidayHour, holiday.First, input) ?? days.Repeat);
     }
 
     private static IEnumerable<AgendaStep> StepsOf(Reminder reminder, DateOnly today, AgendaInput input) => reminder switch
@@ -119,7 +140,7 @@ internal static class ReminderAgenda
                 yield return new AgendaStep.Miss(draft, Occasion.First, draft.Times.On);
             yield return new AgendaStep.Finish(draft);
         }
-        else if (input.Settings.HolidaySendsByItself && today >= draft.Times.On && input.Now >= input.FirstHour(draft.Times.On, draft.Times.At))
+        else if (input.Settings.HolidaySendsByItself && HolidaySending.IsDueByItself(draft, today, input.Now, input.FirstHour(draft.Times.On, draft.Times.At), input.Calendar))
             yield return new AgendaStep.ApproveByItself(draft);
     }
 
@@ -127,8 +148,8 @@ internal static class ReminderAgenda
     {
         var noted = input.Noted[reminder.Id].ToList();
         var first = noted.Find(o => !OccurrenceName.IsRepeat(o.Key));
-        var day = SendDay(reminder, input.Calendar, input.Now.Offset);
-        var late = LateDay(reminder, day, today, input.Calendar);
+        var day = HolidaySending.Day(reminder, input.Calendar, input.Now.Offset);
+        var late = HolidaySending.LateDay(reminder, day, today, input.Calendar);
         if (first is null && Comes(input, late, reminder.Times.At, today) is { } due)
             yield return due ? new AgendaStep.Send(reminder, Occasion.First, late) { PlannedFor = day } : new AgendaStep.Miss(reminder, Occasion.First, day);
 
@@ -146,29 +167,6 @@ internal static class ReminderAgenda
         noted.FirstOrDefault(o => !OccurrenceName.IsRepeat(o.Key)) is { IsMissed: false } first
         && first.Day < calendar.LastWorkdayBefore(holiday.First)
         && !noted.Any(o => OccurrenceName.IsRepeat(o.Key));
-
-    /// <summary>The day on which the first copies of an approved holiday reminder go out.</summary>
-    /// <remarks>
-    /// A reminder approved after its day goes out on the day of approval. The last working day may have moved closer since; after it
-    /// only a reminder that someone approved on the days off before the holiday goes out, never one without approval.
-    /// </remarks>
-    /// <param name="offset">UTC offset of the office's zone.</param>
-    public static DateOnly SendDay(Reminder reminder, OfficeCalendar calendar, TimeSpan offset)
-    {
-        var decided = reminder.DecidedAt is { } at ? DateOnly.FromDateTime(at.ToOffset(offset).DateTime) : reminder.Times.On;
-        var (day, last) = (decided > reminder.Times.On ? decided : reminder.Times.On, calendar.LastWorkdayBefore(reminder.Holiday!.First));
-        return day < last || (decided > last && reminder.DecidedBy.Length > 0) ? day : last;
-    }
-
-    /// <summary>The day the first copies go out if no host ran on theirs: today, until the holiday begins.</summary>
-    /// <remarks>On days off before the holiday, only a reminder that someone approved goes out.</remarks>
-    /// <param name="day">The <see cref="SendDay"/>.</param>
-    public static DateOnly LateDay(Reminder reminder, DateOnly day, DateOnly today, OfficeCalendar calendar)
-    {
-        var first = reminder.Holiday!.First;
-        var last = reminder.DecidedBy.Length > 0 ? first.AddDays(-1) : calendar.LastWorkdayBefore(first);
-        return today > day && today <= last ? today : day;
-    }
 
     private static IEnumerable<AgendaStep> OfComposed(Reminder reminder, DateOnly today, AgendaInput input)
     {

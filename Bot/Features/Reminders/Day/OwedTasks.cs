@@ -132,8 +132,9 @@ internal static class OwedTasks
         foreach (var draft in shared.Open.Where(r => r is { State: ReminderState.Draft, Holiday: not null }))
         {
             var days = HolidayDates.Of(draft.Holiday!.First, shared.Settings, shared.Calendar);
-            // A draft reopened after approval counts from that moment.
-            var made = draft.DecidedAt ?? draft.CreatedAt;
+            // A draft reopened after approval, or moved by the calendar, counts from that moment.
+            DateTimeOffset?[] moments = [draft.CreatedAt, draft.DecidedAt, draft.Moved?.At];
+            var made = moments.Max();
             yield return new DayTask.Draft(
                 draft.Id, draft.Holiday.NameZh, draft.Holiday.NameEn, draft.Times.On, days.Draft, shared.Settings.HolidaySendsByItself)
             {

@@ -15,7 +15,7 @@ internal sealed class HolidayAhead(ReminderStore reminders, EveryonesSettings pe
 
     /// <summary>The day on which an approved one goes out, as of now.</summary>
     public DateOnly DayOf(Reminder reminder) =>
-        ReminderAgenda.LateDay(reminder, ReminderAgenda.SendDay(reminder, calendar.Current, clock.Now.Offset), clock.Today, calendar.Current);
+        HolidaySending.LateDay(reminder, HolidaySending.Day(reminder, calendar.Current, clock.Now.Offset), clock.Today, calendar.Current);
 
     /// <inheritdoc cref="ReminderAgenda.IsRepeatAhead"/>
     public bool IsRepeatAhead(Reminder reminder, IReadOnlyList<StoredOccurrence> noted) =>
@@ -26,7 +26,7 @@ internal sealed class HolidayAhead(ReminderStore reminders, EveryonesSettings pe
     {
         if (reminder is not { State: ReminderState.Approved, Holiday: not null } || (await reminders.OccurrencesAsync(reminder.Id, ct)).Count > 0)
             return false;
-        var day = ReminderAgenda.SendDay(reminder, calendar.Current, clock.Now.Offset);
+        var day = HolidaySending.Day(reminder, calendar.Current, clock.Now.Offset);
         var zones = await people.ZonesAsync(ct);
         return clock.Now < zones.Min(zone => LocalMoment.At(day, reminder.Times.At, zone)) - Before;
     }

@@ -15,13 +15,16 @@ internal sealed record HolidayDates(DateOnly Draft, DateOnly Send, DateOnly Repe
     /// <inheritdoc cref="ShortestLead"/>
     public const int LongestLead = 5;
 
+    private static readonly int[] Leads = [ShortestLead, ShortestLead + 1, LongestLead];
+
     /// <summary>The days as the office has set them.</summary>
     public static HolidayDates Of(DateOnly firstDayOff, OfficeSettings settings, OfficeCalendar calendar)
     {
         var lead = Math.Clamp(settings.HolidayLeadWorkdays, ShortestLead, LongestLead);
         return new HolidayDates(
             calendar.WorkdaysBefore(firstDayOff, Math.Max(settings.HolidayDraftWorkdays, lead + 1)),
-            calendar.WorkdaysBefore(firstDayOff, lead),
+            // Not a weekend that may turn out not to be worked. Of three working days one is a weekday.
+            Leads.OrderBy(days => Math.Abs(days - lead)).Select(days => calendar.WorkdaysBefore(firstDayOff, days)).First(day => !calendar.IsGuessedWorkday(day)),
             calendar.LastWorkdayBefore(firstDayOff));
     }
 

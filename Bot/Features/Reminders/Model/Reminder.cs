@@ -71,7 +71,7 @@ internal sealed record Reminder
     /// <summary>The office knowingly chose a day outside the rule for holiday reminders: late, or a day off. It is kept.</summary>
     public bool IsOutsideRule { get; init; }
 
-    /// <summary>How a calendar change moved the office's chosen day; null as long as that day keeps the rule.</summary>
+    /// <summary>How a calendar change moved the day that the office chose, or was told of; null as long as that day keeps the rule.</summary>
     public DayMoved? Moved { get; init; }
 
     /// <summary>
@@ -102,7 +102,7 @@ internal sealed record HolidayRef(string Code, string NameZh, string NameEn, Dat
 }
 
 /// <summary>A calendar change made the day of a holiday reminder break the rule.</summary>
-/// <param name="From">The day that was chosen.</param>
+/// <param name="From">The day that was chosen, or for a draft the day it was planned for.</param>
 /// <param name="KeepsRule">Whether the new day keeps the rule; possibly no such day is left.</param>
 /// <param name="At">When the change was noticed.</param>
 internal sealed record DayMoved(DateOnly From, bool KeepsRule, DateTimeOffset At);
