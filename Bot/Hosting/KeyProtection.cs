@@ -83,7 +83,10 @@ internal static class KeyProtection
     }
 
     /// <summary>Refuses to start if the key ring would be stored unprotected beside what it protects, or if no key can be opened.</summary>
-    public static IServiceCollection AddKeyProtectionGuard(this IServiceCollection services) => services.AddHostedService<KeyProtectionGuard>();
+    public static IServiceCollection AddKeyProtectionGuard(this IServiceCollection services) => services
+        .AddHostedService<KeyProtectionGuard>()
+        .AddSingleton<RingSuccession>()
+        .AddHostedService<RingSuccessionStart>();
 
     private static X509Certificate2 FromFile(string name, string path, string? password) => File.Exists(path)
         ? Load($"{name} '{path}'", () => X509CertificateLoader.LoadPkcs12FromFile(path, password))

@@ -63,6 +63,9 @@ public static class CardData
     /// <summary>The submission whose unfinished measures the card offers, in the version it was read.</summary>
     public const string Earlier = "earlier";
 
+    /// <summary>Whom the card named as readers of what it submits: a hash of stable ids.</summary>
+    public const string Readers = "readers";
+
     /// <summary>Number of the item that the card or button is about, from 1.</summary>
     public const string Number = "n";
 

@@ -221,6 +221,8 @@ public sealed partial class CardTexts
 
     public string ReviewIncomplete => Get();
 
+    public string ReviewOtherReaders => Get();
+
     public string ReviewErased => Get();
 
     public string ReviewPersonalOnly => Get();

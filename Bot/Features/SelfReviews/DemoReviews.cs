@@ -88,7 +88,7 @@ internal sealed class DemoReviews(
 
         var draft = review with { Draft = review.Draft with { Problems = written.Problems } };
         var click = OperationId.Of("demo-review", place.Cycle.Id, place.Author);
-        if (SubmitReview.Decide(draft, place, written.By, click, written.At) is not SubmitDecision.Submit submit
+        if (SubmitReview.Decide(draft, place, namesReaders: true, written.By, click, written.At) is not SubmitDecision.Submit submit
             || await desk.SaveAsync(place, review, submit.Review, written.By, written.At, mustFollow: true, ct) is not { } saved)
             throw new InvalidDataException("A self-review of the demo was not submitted.");
         await follow.FollowAsync(saved.Head!, place.Cycle, roster, ct);

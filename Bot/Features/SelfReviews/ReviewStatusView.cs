@@ -47,6 +47,15 @@ internal sealed class ReviewStatusView(SelfReviewStore store)
         return HasSecretary(turn, place.Branch.Id) ? Readers(turn, place, Secretaries(turn, place.Branch.Id)) : turn.Texts.ReviewReadersNone;
     }
 
+    /// <summary>Whom that sentence means, by stable ids: it changes with the branch and with whoever is its secretary.</summary>
+    public static string ReadersStamp(Turn turn, ReviewPlace place)
+    {
+        var branch = place.Branch.Id;
+        // Of a branch's own review no secretary is named.
+        var named = place.IsBranch ? [] : turn.Roster.MembersOf(branch).Where(p => ReviewAccess.SecretaryOf(p, branch) is not null).Select(p => p.Id);
+        return OperationId.Of([branch, .. named.Order(StringComparer.Ordinal)]);
+    }
+
     // Uses the same rule that opens a part to a secretary. Nobody reads parts of a branch that the author has left.
     private static IReadOnlyList<string> MayRead(Turn turn, ReviewPlace place, ReviewHead head)
     {

@@ -150,9 +150,11 @@ internal sealed class ReviewViews(EarlierMeasures earlier, ReviewStatusView stat
         var problems = review.Draft.Problems;
         var from = review.Draft.At <= problems.Length ? review.Draft.At : 1;
         var page = problems.Skip(from - 1).Take(ReviewCheckCard.PageSize).Select((p, i) => Read(p, from + i)).ToList();
+        var hidden = place.Hidden(review.Version);
+        hidden[CardData.Readers] = ReviewStatusView.ReadersStamp(turn, place);
         return new ReviewCheckCard.Data
         {
-            Hidden = place.Hidden(review.Version),
+            Hidden = hidden,
             CycleName = place.Cycle.Name,
             Problems = page,
             ProblemCount = problems.Length,

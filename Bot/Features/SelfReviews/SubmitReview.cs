@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using BotApp.Cards.Model;
 using BotApp.Office.SelfReviews;
 using BotApp.Storage.SelfReviews;
 using BotApp.Turns;
@@ -13,6 +15,9 @@ internal abstract record SubmitDecision
     /// <summary>Something is incomplete: the walk goes to it.</summary>
     public sealed record Incomplete(ReviewDraft Draft) : SubmitDecision;
 
+    /// <summary>Others would read it than the card has named: the author first sees who.</summary>
+    public sealed record OtherReaders(ReviewDraft Draft) : SubmitDecision;
+
     /// <summary>Submitted as a further part.</summary>
     public sealed record Submit(Review Review) : SubmitDecision;
 }
@@ -21,8 +26,9 @@ internal abstract record SubmitDecision
 internal sealed class SubmitReview(AuthorsClick clicks, ReviewDesk desk, ReviewFollowUp follow, ReviewViews views, ShowReviews home)
 {
     /// <summary>Decides. Pure.</summary>
+    /// <param name="namesReaders">Whether the card has named those who would read it.</param>
     /// <param name="clickId">Stored, so that a repeat of the click is not a second submission.</param>
-    public static SubmitDecision Decide(Review review, ReviewPlace place, string by, string clickId, DateTimeOffset now)
+    public static SubmitDecision Decide(Review review, ReviewPlace place, bool namesReaders, string by, string clickId, DateTimeOffset now)
     {
         var written = review.Draft.Problems.RemoveAll(p => p.IsEmpty);
         var draft = review.Draft with { Problems = written };
@@ -33,6 +39,9 @@ internal sealed class SubmitReview(AuthorsClick clicks, ReviewDesk desk, ReviewF
             if (!ReviewDraft.IsServed(written[n - 1], written))
                 return new SubmitDecision.Incomplete(ReviewWalk.Go(draft, written[n - 1].Text.Length == 0 ? ReviewStep.Problem : ReviewStep.Measures, n));
         }
+
+        if (!namesReaders)
+            return new SubmitDecision.OtherReaders(ReviewWalk.Go(draft, ReviewStep.Check, 1));
 
         IReadOnlyList<ReviewPart> former = review.IsSubmitted ? review.Head!.Parts : [];
         var part = new ReviewPart(former.Count + 1, now, place.Branch.Id, written.Length, written.Sum(p => p.Measures.Length));
@@ -64,16 +73,22 @@ internal sealed class SubmitReview(AuthorsClick clicks, ReviewDesk desk, ReviewF
             if (!typed.Faults.IsEmpty)
                 return await views.FaultyAsync(turn, place, review, asked, click.Values, typed.Faults, ct);
 
-            var decision = Decide(review with { Draft = typed.Draft }, place, turn.Person.Id, asked.Id, turn.Now);
-            var changed = decision is SubmitDecision.Submit submit
-                ? submit.Review
-                : review with { Draft = ((SubmitDecision.Incomplete)decision).Draft with { LastClick = asked.Id } };
-            if (await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, decision is SubmitDecision.Submit, ct) is not { } saved)
+            var namesReaders = click[CardData.Readers] == ReviewStatusView.ReadersStamp(turn, place);
+            var (changed, notice) = Decide(review with { Draft = typed.Draft }, place, namesReaders, turn.Person.Id, asked.Id, turn.Now) switch
+            {
+                SubmitDecision.Submit submit => (submit.Review, (string?)null),
+                SubmitDecision.Incomplete incomplete => (Kept(incomplete.Draft), turn.Texts.ReviewIncomplete),
+                SubmitDecision.OtherReaders others => (Kept(others.Draft), turn.Texts.ReviewOtherReaders),
+                _ => throw new UnreachableException(),
+            };
+            if (await desk.SaveAsync(place, review, changed, turn.Person.Id, turn.Now, mustFollow: notice is null, ct) is not { } saved)
                 return null;
-            if (decision is SubmitDecision.Incomplete)
-                return new Reply.Card(await views.CurrentAsync(turn, place, saved, ct, notice: turn.Texts.ReviewIncomplete));
+            if (notice is not null)
+                return new Reply.Card(await views.CurrentAsync(turn, place, saved, ct, notice: notice));
             await follow.TryAsync(saved.Head!, place.Cycle, turn.Roster, ct);
             return await ShowAsync(turn, place, saved, ct);
+
+            Review Kept(ReviewDraft draft) => review with { Draft = draft with { LastClick = asked.Id } };
         }, ct);
 
     private async Task<Reply> ShowAsync(Turn turn, ReviewPlace place, Review review, CancellationToken ct) =>

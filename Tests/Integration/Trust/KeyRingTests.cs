@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using BotApp.Features.SelfReviews;
 using BotApp.Storage.SelfReviews;
 using BotApp.Tests.Integration.SelfReviews;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -72,6 +75,63 @@ public sealed class KeyRingTests(AzuriteFixture azurite)
         Assert.Contains("不能打开", read.Text, StringComparison.Ordinal);
         Assert.Empty(await office.Services.GetRequiredService<SelfReviewStore>().ReadersAsync(office.Member.Id, cycle, OfficeHost.Stop));
         Assert.DoesNotContain("review.read", await office.AllStoredTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Review_WrittenAfterACertificateWasSet_IsReadOnlyWithIt()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.OpenCycleAsync();
+        await office.RestartAsync(more: ("DataProtection:Certificate", Certificate()));
+        await office.Member.SubmitAsync(("新的问题", "每月学习一次"));
+
+        var read = await ReadWithoutACertificateAsync(office);
+
+        Assert.Contains("不能打开", read.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Review_WrittenBeforeACertificateWasSet_IsReadOnlyWithItOnceItsKeyIsWrappedAnew()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.OpenCycleAsync();
+        await office.Member.SubmitAsync(("旧的问题", "每月学习一次"));
+        var certificate = ("DataProtection:Certificate", Certificate());
+        await office.RestartAsync(more: certificate);
+        Assert.Contains("旧的问题", (await ReadAsync(office)).Card.Text, StringComparison.Ordinal);
+
+        // The ring goes by the clock of the machine; the key in use is two days old by then.
+        await office.RestartAsync(TimeProvider.System.GetUtcNow().AddDays(3).ToString("O", CultureInfo.InvariantCulture), certificate);
+        await office.Services.GetRequiredService<AuthorKeyWork>().RunOnceAsync(OfficeHost.Stop);
+
+        Assert.Contains("旧的问题", (await ReadAsync(office)).Card.Text, StringComparison.Ordinal);
+        Assert.Contains("不能打开", (await ReadWithoutACertificateAsync(office)).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WithACertificateSetLater_MakesOneKeyHoweverOftenAndManyHostsStart()
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        var certificate = ("DataProtection:Certificate", Certificate());
+
+        await office.RestartAsync(more: certificate);
+        await office.RestartAsync(more: certificate);
+
+        var keys = office.Services.GetRequiredService<IKeyManager>().GetAllKeys();
+        Assert.Equal(2, keys.Count);
+        Assert.Single(office.Logs.Lines, line => line.Contains("lies unencrypted", StringComparison.Ordinal));
+    }
+
+    private static async Task<Answer> ReadWithoutACertificateAsync(OfficeHost office)
+    {
+        await office.RestartAsync(more: ("DataProtection:AllowUnreadableKeys", "true"));
+        return await ReadAsync(office);
+    }
+
+    private static async Task<Answer> ReadAsync(OfficeHost office)
+    {
+        var cycle = Assert.Single(await office.Services.GetRequiredService<ReviewCycles>().ListAsync(OfficeHost.Stop)).Id;
+        return await office.Secretary.ForgeAsync("review.read", new() { ["id"] = cycle, ["who"] = office.Member.Id });
     }
 
     // As base64, as a secret store hands it out.

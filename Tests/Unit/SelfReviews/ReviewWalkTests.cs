@@ -180,7 +180,7 @@ public sealed class ReviewWalkTests
     {
         var draft = Typed(ReviewDraft.Begun, ReviewStep.Check, 1, ("problem2", "学得少"), ("measure2", "多学"), ("due2", "2026-12-31")).Draft;
 
-        var submitted = Assert.IsType<SubmitDecision.Submit>(SubmitReview.Decide(New(draft), Place, "author", "click", Now)).Review;
+        var submitted = Assert.IsType<SubmitDecision.Submit>(SubmitReview.Decide(New(draft), Place, true, "author", "click", Now)).Review;
 
         Assert.Equal((1, 1), (submitted.Head!.Parts[0].Problems, submitted.Head.Parts[0].Measures));
         Assert.Equal("click", submitted.Draft.LastClick);
@@ -193,9 +193,20 @@ public sealed class ReviewWalkTests
             ReviewDraft.Begun, ReviewStep.Check, 1,
             ("problem1", "学得少"), ("measure1", "多学"), ("due1", "2026-12-31"), ("problem2", "走得少"), ("measure2", "多走")).Draft;
 
-        var incomplete = Assert.IsType<SubmitDecision.Incomplete>(SubmitReview.Decide(New(draft), Place, "author", "click", Now));
+        var incomplete = Assert.IsType<SubmitDecision.Incomplete>(SubmitReview.Decide(New(draft), Place, true, "author", "click", Now));
 
         Assert.Equal((ReviewStep.Measures, 2), (incomplete.Draft.Step, incomplete.Draft.At));
+    }
+
+    [Fact]
+    public void Submit_CardThatNamesOthersThanWouldRead_ShowsTheLastLookFirst()
+    {
+        var draft = Typed(ReviewDraft.Begun, ReviewStep.Problem, 1, ("problem1", "学得少"), ("measure1", "多学"), ("due1", "2026-12-31")).Draft;
+
+        var shown = Assert.IsType<SubmitDecision.OtherReaders>(SubmitReview.Decide(New(draft), Place, false, "author", "click", Now)).Draft;
+
+        Assert.Equal(ReviewStep.Check, shown.Step);
+        Assert.Equal("学得少", shown.Problem(1).Text);
     }
 
     [Fact]
@@ -204,7 +215,7 @@ public sealed class ReviewWalkTests
         var draft = Typed(
             ReviewDraft.Begun, ReviewStep.Check, 1, ("problem1", "学得少"), ("measure1", "多学"), ("due1", "2026-12-31"), ("problem2", "走得少")).Draft;
 
-        var submitted = Assert.IsType<SubmitDecision.Submit>(SubmitReview.Decide(New(draft), Place, "author", "click", Now)).Review;
+        var submitted = Assert.IsType<SubmitDecision.Submit>(SubmitReview.Decide(New(draft), Place, true, "author", "click", Now)).Review;
 
         Assert.Equal((2, 1), (submitted.Head!.Parts[0].Problems, submitted.Head.Parts[0].Measures));
         Assert.Empty(ReviewWalk.Missing(draft, ReviewStep.Measures, 2));
@@ -215,7 +226,7 @@ public sealed class ReviewWalkTests
     {
         var draft = Typed(ReviewDraft.Begun, ReviewStep.Check, 1, ("problem1", "学得少"), ("problem2", "走得少")).Draft;
 
-        var incomplete = Assert.IsType<SubmitDecision.Incomplete>(SubmitReview.Decide(New(draft), Place, "author", "click", Now));
+        var incomplete = Assert.IsType<SubmitDecision.Incomplete>(SubmitReview.Decide(New(draft), Place, true, "author", "click", Now));
 
         Assert.Equal((ReviewStep.Measures, 1), (incomplete.Draft.Step, incomplete.Draft.At));
         Assert.Contains("measure1", ReviewWalk.Missing(draft, ReviewStep.Measures, 1).Keys);
@@ -269,7 +280,7 @@ public sealed class ReviewWalkTests
             case 5:
                 return review with { Draft = ReviewWalk.Go(review.Draft, step, n) };
             default:
-                return SubmitReview.Decide(review with { Draft = draft }, Place, "author", "", Now) is SubmitDecision.Submit submit ? submit.Review : review;
+                return SubmitReview.Decide(review with { Draft = draft }, Place, true, "author", "", Now) is SubmitDecision.Submit submit ? submit.Review : review;
         }
     }
 
