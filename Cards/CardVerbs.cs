@@ -120,7 +120,7 @@ public static class CardVerbs
     /// <summary>Confirms that the recipient has read a reminder.</summary>
     public const string ReminderAck = "reminder.ack";
 
-    /// <summary>Shows the day's card again at <see cref="Model.CardData.Until"/>.</summary>
+    /// <summary>Shows the day's card, or the notice that the button belongs to, again at <see cref="Model.CardData.Until"/>.</summary>
     public const string ReminderSnooze = "reminder.snooze";
 
     /// <summary>The office sends what it composed, or approves the draft.</summary>

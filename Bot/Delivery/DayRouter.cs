@@ -42,7 +42,9 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
             head.Key.Reminder, head.Key.Occurrence, head.Kind, DayRules.ExpiresAt(page, head.Key, recipient.ExpiresAt));
         var isOver = isCancelled || item.ExpiresAt <= now;
 
-        var decision = isOver ? DayRules.DecideOver(page, item) : DayRules.Decide(page, item, day, recipient.IsResend, now);
+        var decision = isOver ? DayRules.DecideOver(page, item)
+            : head.IsAskedFor && day == recipient.Day ? DayRules.DecideAskedFor(page, item, day)
+            : DayRules.Decide(page, item, day, recipient.IsResend, now);
         DayMessage? carrying = null;
         if (decision is DayDecision.Follow follow)
         {
@@ -73,7 +75,10 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         var items = carry.Items
             .OrderByDescending(i => i.Key == carrier)
             .Select(i => new DeliveryItem(
-                i.Reminder, i.Occurrence, i.Kind, recipient.PersonId, i.Key == carrier ? recipient.Day : carry.Day, recipient.IsResend))
+                i.Reminder, i.Occurrence, i.Kind, recipient.PersonId, i.Key == carrier ? recipient.Day : carry.Day, recipient.IsResend)
+            {
+                IsBeside = carry.IsBeside,
+            })
             .ToList();
         switch (await message.ComposeAsync(recipient.PersonId, carry.Day, items, wait))
         {
@@ -82,7 +87,7 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
                 await store.Days.DropHeldAsync(recipient.PersonId, carrier, wait);
                 return new DeliveryOutcome.Suppressed(ChunkRules.Superseded);
             case Composed.Message made:
-                if (!await TakeAsync(page, recipient, carry, new DayMessage(carry.Day, carrier, Entered(carry.Items, made)), wait))
+                if (!carry.IsBeside && !await TakeAsync(page, recipient, carry, new DayMessage(carry.Day, carrier, Entered(carry.Items, made)), wait))
                     return null;
                 return await sender.SendAsync(recipient.PersonId, made.Activity, wait);
             case Composed.Nothing nothing:

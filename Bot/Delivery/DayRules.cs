@@ -11,7 +11,11 @@ internal abstract record DayDecision
     /// <param name="Day">The day it is for.</param>
     /// <param name="IsTaken">The day's row is already stored.</param>
     /// <param name="Instead">The message it replaces.</param>
-    public sealed record Carry(DateOnly Day, IReadOnlyList<DayItem> Items, bool IsTaken, DayMessage? Instead = null) : DayDecision;
+    public sealed record Carry(DateOnly Day, IReadOnlyList<DayItem> Items, bool IsTaken, DayMessage? Instead = null) : DayDecision
+    {
+        /// <summary>It is sent beside the day's message, and leaves the day to that.</summary>
+        public bool IsBeside { get; init; }
+    }
 
     /// <summary>Another delivery carries it; it gets the same outcome.</summary>
     public sealed record Follow(DayMessage Message) : DayDecision;
@@ -45,6 +49,15 @@ internal static class DayRules
         IReadOnlyList<DayItem> items = carrying is null ? [item] : [.. carrying.Items.Where(i => i.Key == item.Key || i.ExpiresAt > now)];
         return Begin(page, item, items, carrying, day, now);
     }
+
+    /// <summary>
+    /// Decides on the day on which the person asked for it: it is not a second message of the office's, so it neither waits for another
+    /// day nor uses this one up.
+    /// </summary>
+    public static DayDecision DecideAskedFor(PersonPage page, DayItem item, DateOnly day) =>
+        Carrying(page, item) is { } carrying && carrying.Carrier != item.Key
+            ? new DayDecision.Follow(carrying)
+            : new DayDecision.Carry(day, [item], IsTaken: false) { IsBeside = true };
 
     /// <summary>Decides on a cancelled or expired delivery: only a message that another delivery carries may still include it.</summary>
     public static DayDecision DecideOver(PersonPage page, DayItem item) =>

@@ -6,7 +6,11 @@ namespace BotApp.Delivery;
 /// <param name="Kind">Selects the content: the <see cref="IDeliveryContent.Kind"/>, or the kind by which <see cref="IDayMessage"/> distinguishes items.</param>
 /// <param name="CountsForDay">Whether it is part of the day's one message; holiday notices and urgent reminders are not.</param>
 internal sealed record DeliveryPlan(
-    string Reminder, string Occurrence, string Kind, bool CountsForDay, IReadOnlyList<PlannedRecipient> Recipients);
+    string Reminder, string Occurrence, string Kind, bool CountsForDay, IReadOnlyList<PlannedRecipient> Recipients)
+{
+    /// <inheritdoc cref="Storage.Deliveries.OccurrenceHead.IsAskedFor"/>
+    public bool IsAskedFor { get; init; }
+}
 
 /// <summary>One person of a plan.</summary>
 /// <param name="PersonId">Entra object id.</param>
@@ -18,4 +22,8 @@ internal sealed record PlannedRecipient(string PersonId, DateTimeOffset NotBefor
 /// <summary>A delivery that is about to be sent.</summary>
 /// <param name="Day">The person's local date it was planned for; for an item carried by another delivery, the day of the message.</param>
 /// <param name="IsResend">It may have arrived before: the message is marked as a repetition (补发).</param>
-internal sealed record DeliveryItem(string Reminder, string Occurrence, string Kind, string PersonId, DateOnly Day, bool IsResend);
+internal sealed record DeliveryItem(string Reminder, string Occurrence, string Kind, string PersonId, DateOnly Day, bool IsResend)
+{
+    /// <summary>Sent beside the day's message, as its person asked for it on this day: it says nothing else of the day.</summary>
+    public bool IsBeside { get; init; }
+}

@@ -24,7 +24,7 @@ internal sealed partial class DeliveryPlanner(
     {
         var key = new OccurrenceKey(plan.Reminder, plan.Occurrence);
         var head = await store.OpenAsync(
-            new OccurrenceHead(key, plan.Kind, plan.CountsForDay, ChunkKey.CountFor(expected), time.GetUtcNow()), ct);
+            new OccurrenceHead(key, plan.Kind, plan.CountsForDay, ChunkKey.CountFor(expected), time.GetUtcNow()) { IsAskedFor = plan.IsAskedFor }, ct);
         if (head.IsCancelled)
             return 0;
 

@@ -64,7 +64,7 @@ public static class DayCard
 
     /// <summary>A notice of the office that was held for the day's card.</summary>
     /// <param name="Text">May have several lines.</param>
-    /// <param name="Hidden">Comes back with its button, under the keys of <see cref="CardData"/>.</param>
+    /// <param name="Hidden">Comes back with its buttons, under the keys of <see cref="CardData"/>.</param>
     public sealed record Notice(string Text, IReadOnlyDictionary<string, string> Hidden)
     {
         /// <inheritdoc cref="HolidayReminderCard.Data.IsResend"/>
@@ -75,6 +75,9 @@ public static class DayCard
 
         /// <inheritdoc cref="HolidayReminderCard.Data.AcknowledgedAt"/>
         public DateTimeOffset? AcknowledgedAt { get; init; }
+
+        /// <inheritdoc cref="OfficeNoticeCard.Data.SnoozedUntil"/>
+        public string? SnoozedUntil { get; init; }
     }
 
     /// <summary>What the card lists.</summary>
@@ -162,22 +165,11 @@ public static class DayCard
             actions.Add(CardParts.Act(t.MyTitle, CardVerbs.DayOpen, data.Hidden.With(CardData.Command, t.CommandMy)));
 
         if (data.SnoozedUntil is { Length: > 0 } until)
-            yield return new RichTextBlock([new TextRun(t.SnoozedLater(until)) { IsSubtle = true }]) { Separator = true };
+            yield return PutOff.Said(until, t) with { Separator = true };
         else if (data.Snoozes.Count > 0 && data.Items.Count > 0)
-            actions.Add(new ShowCardAction(t.DaySnooze, new InnerCard([new ActionSet([.. data.Snoozes.Select(until => Snooze(until, data, t))])])));
+            actions.Add(PutOff.Offer(data.Snoozes, data.Hidden, t));
 
         if (actions.Count > 0)
             yield return new ActionSet(actions) { Separator = true, Spacing = Spacing.Medium };
-    }
-
-    private static ExecuteAction Snooze(string until, Data data, CardTexts t)
-    {
-        var title = until switch
-        {
-            Tomorrow => t.SnoozeTomorrow,
-            Monday => t.SnoozeMonday,
-            _ => t.SnoozeLater,
-        };
-        return CardParts.Act(title, CardVerbs.ReminderSnooze, data.Hidden.With(CardData.Until, until));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
         ];
     }
 
-    /// <summary>The office's notices, each with its own button.</summary>
+    /// <summary>The office's notices, each with its own buttons.</summary>
     public IEnumerable<CardElement> Notices(IEnumerable<DayCard.Notice> notices)
     {
         DayCard.Notice[] all = [.. notices];
@@ -47,7 +47,7 @@ internal sealed class DayRows(DateOnly today, CardTexts t)
             items.Add(CardParts.Note(t.ReminderOfDay(day)));
 
         items.AddRange(CardParts.Paragraphs(notice.Text, MaxNoticeLines));
-        items.Add(Acknowledgement.Of(notice.Hidden, notice.AcknowledgedAt, t));
+        items.AddRange(Acknowledgement.OrLater(notice.Hidden, notice.AcknowledgedAt, notice.SnoozedUntil, t));
         return new Container(items);
     }
 

@@ -9,7 +9,7 @@ public static class OfficeNoticeCard
     /// <summary>What the card says.</summary>
     public sealed record Data
     {
-        /// <summary>Comes back with the button, under the keys of <see cref="CardData"/>.</summary>
+        /// <summary>Comes back with the buttons, under the keys of <see cref="CardData"/>.</summary>
         public required IReadOnlyDictionary<string, string> Hidden { get; init; }
 
         /// <summary>May have several lines.</summary>
@@ -25,6 +25,9 @@ public static class OfficeNoticeCard
 
         /// <inheritdoc cref="HolidayReminderCard.Data.AcknowledgedAt"/>
         public DateTimeOffset? AcknowledgedAt { get; init; }
+
+        /// <summary>Until when it is put off, in words; null offers to put it off.</summary>
+        public string? SnoozedUntil { get; init; }
     }
 
     /// <summary>The card.</summary>
@@ -38,7 +41,11 @@ public static class OfficeNoticeCard
             body.Add(CardParts.Note(t.ReminderOfDay(day)));
 
         body.AddRange(CardParts.Paragraphs(data.Text, ReminderInputs.MaxLines));
-        body.Add(Acknowledgement.Of(data.Hidden, data.AcknowledgedAt, t));
+        // An urgent one is for now.
+        if (data.IsUrgent)
+            body.Add(Acknowledgement.Of(data.Hidden, data.AcknowledgedAt, t));
+        else
+            body.AddRange(Acknowledgement.OrLater(data.Hidden, data.AcknowledgedAt, data.SnoozedUntil, t));
         return CardParts.Card(t, title, body);
     }
 }

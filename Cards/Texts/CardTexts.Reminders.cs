@@ -11,6 +11,8 @@ public sealed partial class CardTexts
 
     public string AcknowledgedNotice(DateTimeOffset when) => Fill([Moment(when)]);
 
+    public string ReminderCalledOff => Get();
+
     public string ReminderResend => Get();
 
     public string ReminderOfDay(DateOnly day) => Fill([Date(day)]);

@@ -31,6 +31,9 @@ public readonly record struct ChunkKey(OccurrenceKey Of, int Number, int Overflo
     /// <summary>How many chunks this many persons need.</summary>
     public static int CountFor(int persons) => Math.Max(1, (persons + Expected - 1) / Expected);
 
+    /// <summary>About how many persons this many chunks are for.</summary>
+    public static int PersonsIn(int chunks) => chunks * Expected;
+
     /// <summary>The chunk of a person; the same on every host and in every release.</summary>
     public static int NumberOf(string personId, int chunks)
     {

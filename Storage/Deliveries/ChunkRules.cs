@@ -71,6 +71,14 @@ public static class ChunkRules
             ? Become(recipient, DeliveryState.Acknowledged, now, null)
             : recipient);
 
+    /// <summary>
+    /// The person wants it again at a moment to come, so it arrived. What is confirmed stays so, and a moment that is still to come stands.
+    /// </summary>
+    public static IReadOnlyList<Recipient> PutOff(IReadOnlyList<Recipient> recipients, string personId, DateTimeOffset at, DateTimeOffset now) =>
+        Map(recipients, recipient => recipient.PersonId == personId && recipient.State != DeliveryState.Acknowledged && !(recipient.AgainAt > now)
+            ? (recipient.State == DeliveryState.Unknown ? Become(recipient, DeliveryState.Sent, now, null) : recipient) with { AgainAt = at }
+            : recipient);
+
     /// <summary>Cancels what is pending. What is in flight runs its course; what another's message may carry is checked at once.</summary>
     public static IReadOnlyList<Recipient> Cancel(IReadOnlyList<Recipient> recipients, DateTimeOffset now) =>
         Map(recipients, recipient => recipient.State switch

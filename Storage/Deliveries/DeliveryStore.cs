@@ -117,6 +117,17 @@ public sealed class DeliveryStore
         return true;
     }
 
+    /// <summary>Notes when the person wants it again; to bring it is a plan of its own.</summary>
+    /// <returns>The delivery afterwards: confirmed, or with the moment that counts. Null when the person is no recipient.</returns>
+    public async Task<Recipient?> PutOffAsync(OccurrenceKey key, string personId, DateTimeOffset at, CancellationToken ct)
+    {
+        if (await HeadAsync(key, ct) is not { } head || await ChunkOfAsync(head, personId, ct) is not { } found)
+            return null;
+
+        var chunk = await ChangeAsync(found.Key, c => ChunkRules.PutOff(c.Recipients, personId, at, time.GetUtcNow()), ct);
+        return chunk.Recipients.First(r => r.PersonId == personId);
+    }
+
     /// <summary>The person can be reached again: what was unreachable and has not expired becomes pending.</summary>
     /// <returns>
     /// The chunk to look at, null when there is nothing to do; and whether the delivery is in flight: its outcome is not recorded

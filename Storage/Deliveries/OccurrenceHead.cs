@@ -11,6 +11,11 @@ namespace BotApp.Storage.Deliveries;
 public sealed record OccurrenceHead(
     OccurrenceKey Key, string Kind, bool CountsForDay, int Chunks, DateTimeOffset PlannedAt, DateTimeOffset? CancelledAt = null)
 {
+    /// <summary>
+    /// Its persons asked for it: on a recipient's day it comes beside that day's message; on a later day it is part of that day's.
+    /// </summary>
+    public bool IsAskedFor { get; init; }
+
     /// <summary>The final counts, kept when the deliveries are removed; null before.</summary>
     public DeliveryCounts? Kept { get; init; }
 
@@ -50,6 +55,8 @@ internal static class HeadRow
             ["Chunks"] = head.Chunks,
             ["PlannedAt"] = Column.Instant(head.PlannedAt),
         };
+        if (head.IsAskedFor)
+            row["IsAskedFor"] = true;
         if (head.CancelledAt is { } at)
             row["CancelledAt"] = Column.Instant(at);
         if (head.Kept is { } counts)
@@ -67,6 +74,7 @@ internal static class HeadRow
         Column.Instant(row, "PlannedAt"),
         row.ContainsKey("CancelledAt") ? Column.Instant(row, "CancelledAt") : null)
     {
+        IsAskedFor = row.GetBoolean("IsAskedFor") ?? false,
         Kept = row.ContainsKey(nameof(DeliveryState.Sent)) ? ChunkRow.ReadCounts(row) : null,
         IsPurged = row.GetBoolean("IsPurged") ?? false,
     };

@@ -52,6 +52,10 @@ public sealed record Recipient(string PersonId, DateOnly Day, DateTimeOffset Not
     public bool WaitsForSettings =>
         State is DeliveryState.Pending && Reason is ChunkRules.AddressRefused or ChunkRules.RegistrationRefused && !IsResend;
 
+    /// <summary>When its person wants it again, which is a delivery of its own; null if it was not put off. The last wish counts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? AgainAt { get; init; }
+
     /// <summary>How often making the message failed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Tries { get; init; }

@@ -1,5 +1,6 @@
 using BotApp.Cards;
 using BotApp.Cards.General;
+using BotApp.Cards.Model;
 using BotApp.Delivery;
 using BotApp.Features.Privacy;
 using BotApp.Features.Reminders.Agenda;
@@ -38,6 +39,7 @@ internal static class Reminders
             .AddSingleton<ReviseReminder>()
             .AddSingleton<NoticeCards>()
             .AddSingleton<AcknowledgeReminder>()
+            .AddSingleton<SnoozeNotice>()
             .AddSingleton<HolidayCopies>()
             .AddSingleton<ProgressCards>()
             .AddSingleton<ProgressUpdates>()
@@ -47,6 +49,7 @@ internal static class Reminders
             .AddSingleton<DayCards>()
             .AddSingleton<DayCardMessage>()
             .AddSingleton<DayActions>()
+            .AddSingleton<SnoozeTimes>()
             .AddSingleton<SnoozeDay>()
             .AddSingleton<DayPlanner>()
             .AddSingleton<SecretaryNotices>()
@@ -71,6 +74,7 @@ internal static class Reminders
     {
         var command = services.GetRequiredService<ReminderCommand>();
         var day = services.GetRequiredService<DayActions>();
+        var (snoozeDay, snoozeNotice) = (services.GetRequiredService<SnoozeDay>(), services.GetRequiredService<SnoozeNotice>());
         return routes
             .MapCommand(["提醒", "reminders"], Operation.ManageReminders, command.CommandAsync, spoken: new(["提醒", "发通知", "群发"]))
             .MapTopic(Operation.ManageReminders, t => new HelpCard.Topic(t.HelpReminders, t.HelpRemindersHow, t.CommandReminders), inShared: false)
@@ -80,7 +84,9 @@ internal static class Reminders
             .MapVerb(CardVerbs.ReminderCancel, Operation.ManageReminders, services.GetRequiredService<CancelReminder>().HandleAsync)
             .MapVerb(CardVerbs.ReminderRevise, Operation.ManageReminders, services.GetRequiredService<ReviseReminder>().HandleAsync)
             .MapVerb(CardVerbs.ReminderAck, Operation.AcknowledgeReminder, services.GetRequiredService<AcknowledgeReminder>().HandleAsync)
-            .MapVerb(CardVerbs.ReminderSnooze, Operation.SnoozeDay, services.GetRequiredService<SnoozeDay>().HandleAsync)
+            // The button of a notice names it; that of the day card names nothing.
+            .MapVerb(CardVerbs.ReminderSnooze, Operation.SnoozeDay, (turn, click, ct) =>
+                click[CardData.Id] is null ? snoozeDay.HandleAsync(turn, click, ct) : snoozeNotice.HandleAsync(turn, click, ct))
             .MapVerb(CardVerbs.DayOpen, Operation.ReadMine, (turn, click, ct) => day.OpenAsync(turn, click, routes, ct))
             .MapVerb(CardVerbs.DayLog, Operation.LogRecord, day.LogAsync)
             .MapVerb(CardVerbs.DayDone, Operation.UpdateMine, day.DoneAsync)

@@ -27,7 +27,7 @@ public sealed class TakenDayTests(AzuriteFixture azurite)
 
         Assert.Contains("支部委员会会议", CardIn(received, office.Secretary).Text, StringComparison.Ordinal);
         Assert.True(CardIn(received, office.Secretary).Has(CardVerbs.DayLog));
-        Assert.False(CardIn(received, office.Member).Has(CardVerbs.ReminderSnooze));
+        Assert.False(CardIn(received, office.Member).IsDayCard);
         foreach (var morning in (string[])[HourOfTheCard, "2026-11-26T08:30:01+08:00"])
         {
             office.Clock.JumpTo(At(morning));

@@ -104,7 +104,7 @@ internal sealed class GuardedOffice : IAsyncDisposable
         .. Teams.Messages
             .Where(m => m.ConversationId == "a:" + Recorder)
             .Select(m => new ShownCard(m.Activity["attachments"]![0]!["content"]!.AsObject(), m.Id))
-            .Where(c => !c.Has(CardVerbs.ReminderSnooze)),
+            .Where(c => !c.IsDayCard),
     ];
 
     /// <summary>Waits until so many are posted; the last of them.</summary>

@@ -232,7 +232,7 @@ internal sealed class OfficeHost : IAsyncDisposable
         .. Teams.Messages
             .Where(m => m.ConversationId == "a:" + person.Id && m.Activity["attachments"] is JsonArray)
             .Select(m => new ShownCard(m.Activity["attachments"]![0]!["content"]!.AsObject(), m.Id))
-            .Where(c => c.Has(CardVerbs.ReminderSnooze)),
+            .Where(c => c.IsDayCard),
     ];
 
     /// <summary>Waits for a person's day's card.</summary>

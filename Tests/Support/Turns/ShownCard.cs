@@ -21,6 +21,9 @@ internal sealed record ShownCard(JsonObject Json, string? MessageId)
     public bool HasInput(string id) =>
         Elements(Json).Any(e => e["id"]?.ToString() == id && e["type"]?.GetValue<string>().StartsWith("Input.", StringComparison.Ordinal) is true);
 
+    /// <summary>Whether it can be put off as a whole, as the day's card can; a notice's own button names the notice.</summary>
+    public bool IsDayCard => ButtonsOf("reminder.snooze").Any(b => !b.ContainsKey("id"));
+
     public bool Has(string verb) => Count(verb) > 0;
 
     /// <summary>Number of buttons with this verb.</summary>

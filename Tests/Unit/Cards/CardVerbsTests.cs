@@ -14,4 +14,20 @@ public sealed class CardVerbsTests
 
         Assert.Equal(listed.Order(), sent.Distinct().Order());
     }
+
+    // Of a reminder as received: what is for now, or has a repeat of its own, is confirmed alone.
+    [Theory]
+    [InlineData("office-notice-plain", "reminder.ack reminder.snooze reminder.snooze reminder.snooze")]
+    [InlineData("office-notice-urgent", "reminder.ack")]
+    [InlineData("holiday-plain", "reminder.ack")]
+    [InlineData("holiday-repeat", "reminder.ack")]
+    public void Verbs_OfAReminderAsReceived_AreThoseThatOutsideTestsDrive(string card, string verbs)
+    {
+        foreach (var locale in (string[])["zh-CN", "en"])
+        {
+            Assert.Equal(
+                verbs.Split(' '),
+                CardSamples.Named($"{card}.{locale}").Card.Elements().Where(node => node.Is("Action.Execute")).Select(node => node.Text("verb")));
+        }
+    }
 }

@@ -158,6 +158,56 @@ public sealed class ChunkRulesTests
         Assert.Null(ChunkRules.NextAt(after, Timing));
     }
 
+    [Fact]
+    public void PutOff_Sent_IsNotedAndNothingIsDueForIt()
+    {
+        var before = new[] { Recipient(DeliveryState.Sent), Recipient(DeliveryState.Sent, id: "p1") };
+
+        var after = ChunkRules.PutOff(before, "p0", Now.AddHours(3), Now);
+
+        Assert.Equal([Now.AddHours(3), null], after.Select(r => r.AgainAt));
+        Assert.Equal(DeliveryCounts.Of(before), DeliveryCounts.Of(after));
+        Assert.Null(ChunkRules.NextAt(after, Timing));
+    }
+
+    [Fact]
+    public void PutOff_Unknown_ArrivedAndIsNotRepeated()
+    {
+        var after = ChunkRules.PutOff([Recipient(DeliveryState.Unknown)], "p0", Now.AddHours(3), Now);
+
+        Assert.Equal((DeliveryState.Sent, Now.AddHours(3)), (after[0].State, after[0].AgainAt!.Value));
+        Assert.Null(ChunkRules.NextAt(after, Timing));
+    }
+
+    [Fact]
+    public void PutOff_InFlight_IsKeptWhenTheOutcomeComes()
+    {
+        var claimed = ChunkRules.Claim([Recipient(DeliveryState.Pending)], "c1", Now, Timing);
+
+        var after = ChunkRules.Record(
+            ChunkRules.PutOff(claimed, "p0", Now.AddHours(3), Now), "c1", Outcome(new DeliveryOutcome.Sent("m1")), cancelled: false, Now);
+
+        Assert.Equal((DeliveryState.Sent, Now.AddHours(3)), (after[0].State, after[0].AgainAt!.Value));
+    }
+
+    [Fact]
+    public void PutOff_ConfirmedOrStillToCome_ChangesNothing()
+    {
+        IReadOnlyList<Recipient> confirmed = [Recipient(DeliveryState.Acknowledged)];
+        IReadOnlyList<Recipient> waits = [Recipient(DeliveryState.Sent) with { AgainAt = Now.AddMinutes(1) }];
+
+        Assert.Same(confirmed, ChunkRules.PutOff(confirmed, "p0", Now.AddHours(3), Now));
+        Assert.Same(waits, ChunkRules.PutOff(waits, "p0", Now.AddHours(3), Now));
+    }
+
+    [Fact]
+    public void PutOff_AfterItCameAgain_TakesTheNewMoment()
+    {
+        var after = ChunkRules.PutOff([Recipient(DeliveryState.Sent) with { AgainAt = Now }], "p0", Now.AddHours(3), Now);
+
+        Assert.Equal(Now.AddHours(3), after[0].AgainAt);
+    }
+
     private static Dictionary<string, DeliveryOutcome> Outcome(DeliveryOutcome outcome) => new(StringComparer.Ordinal) { ["p0"] = outcome };
 
     private static Recipient Recipient(

@@ -30,6 +30,25 @@ public sealed class DayRulesTests
     }
 
     [Fact]
+    public void DecideAskedFor_TheDayIsTakenAndMoreWaits_ComesBesideAndAlone()
+    {
+        var page = new PersonPage("p", [new DayMessage(Day, Item("day").Key, [Item("day")])], [new HeldItem(Notice(2))]);
+
+        var carry = Assert.IsType<DayDecision.Carry>(DayRules.DecideAskedFor(page, Notice(1), Day));
+
+        Assert.Equal((true, false, (DayMessage?)null), (carry.IsBeside, carry.IsTaken, carry.Instead));
+        Assert.Equal([Notice(1)], carry.Items);
+    }
+
+    [Fact]
+    public void DecideAskedFor_AnothersMessageSaysIt_FollowsThat()
+    {
+        var message = new DayMessage(Day, Item("day").Key, [Item("day"), Notice(1)]);
+
+        Assert.Equal(new DayDecision.Follow(message), DayRules.DecideAskedFor(new PersonPage("p", [message], []), Notice(1), Day));
+    }
+
+    [Fact]
     public void DecideOver_AnothersMessageSaysIt_FollowsThat()
     {
         var message = new DayMessage(Day, Item("day").Key, [Item("day"), Notice(1)]);

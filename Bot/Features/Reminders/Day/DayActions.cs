@@ -118,9 +118,7 @@ internal sealed class DayActions(
         {
             if (await deliveries.FindRecipientAsync(new OccurrenceKey(id, occurrence), turn.Person.Id, ct) is { } mine
                 && await book.FindAsync(id, ct) is { } reminder)
-                notices.Add(new DayCards.Notice(
-                    reminder, occurrence, false, mine.State is DeliveryState.Acknowledged ? mine.ChangedAt.ToOffset(turn.Now.Offset) : null,
-                    NoticeCards.OfDay(reminder, occurrence, turn.Today)));
+                notices.Add(new DayCards.Notice(reminder, NoticeCards.Copy.Of(reminder, occurrence, mine, turn)));
         }
 
         return notices;

@@ -20,6 +20,7 @@ internal sealed class DayCardMessage(
     NoticeCards notices,
     ReminderBook book,
     ReminderStore reminders,
+    DeliveryStore sent,
     RosterView roster,
     SettingsView settings,
     RecipientTimes times,
@@ -53,9 +54,11 @@ internal sealed class DayCardMessage(
         var leftOut = new List<OccurrenceKey>();
         foreach (var delivery in deliveries.Where(d => !IsCard(d)))
         {
-            if (await book.FindAsync(delivery.Reminder, ct) is { State: not ReminderState.Cancelled } reminder
+            var shown = NoticeAgain.ShownOf(delivery.Occurrence);
+            if (await IsWantedAsync(delivery, shown, ct)
+                && await book.FindAsync(delivery.Reminder, ct) is { State: not ReminderState.Cancelled } reminder
                 && SecretaryHolds.Now(reminder, snapshot, now.Offset) is { } holds)
-                said.Add(new DayCards.Notice(holds, delivery.Occurrence, delivery.IsResend, null, NoticeCards.OfDay(reminder, delivery.Occurrence, clock.Today)));
+                said.Add(new DayCards.Notice(holds, new NoticeCards.Copy(shown, delivery.IsResend, null) { OfDay = NoticeCards.OfDay(reminder, shown, clock.Today) }));
             else
                 leftOut.Add(new OccurrenceKey(delivery.Reminder, delivery.Occurrence));
         }
@@ -63,7 +66,7 @@ internal sealed class DayCardMessage(
         var isResend = deliveries.Any(d => d.IsResend);
         var isDay = deliveries.Any(d => IsCard(d) && !IsHeldBack(d, own, day));
         // A resend repeats the notice only, as it is unknown whether the first copy carried the day's tasks.
-        var mayBeDay = isDay || (said.Count > 0 && !isResend && calendar.Current.IsWorkday(day));
+        var mayBeDay = isDay || (said.Count > 0 && !isResend && !deliveries[0].IsBeside && calendar.Current.IsWorkday(day));
         var owed = mayBeDay ? await OwedAsync(person, snapshot, day, ct) : [];
         if (!isDay && !await IsWorthACardAsync(own, owed, day, ct))
             owed = [];
@@ -73,13 +76,18 @@ internal sealed class DayCardMessage(
         var t = TurnLanguage.OfUnasked(own);
         var card = CardOf(day, own);
         return new Composed.Message(Outgoing.CardMessage(owed.Count == 0 && said is [var only]
-            ? notices.Received(only.Reminder, new NoticeCards.Copy(only.Occurrence, isResend, null) { OfDay = only.OfDay }, t)
+            ? notices.Received(only.Reminder, only.Copy with { IsResend = isResend }, t)
             : cards.Card(day, owed, said, t, isResend)))
         {
             LeftOut = leftOut,
             Besides = owed.Count == 0 || isResend || deliveries.Any(d => (d.Reminder, d.Occurrence) == (card.Reminder, card.Occurrence)) ? [] : [card],
         };
     }
+
+    // One that was put off comes again only as long as its person has not confirmed it, on whatever copy.
+    private async Task<bool> IsWantedAsync(DeliveryItem delivery, string shown, CancellationToken ct) =>
+        shown == delivery.Occurrence
+        || NoticeAgain.IsWanted(delivery.Occurrence, await sent.FindRecipientAsync(new OccurrenceKey(delivery.Reminder, shown), delivery.PersonId, ct));
 
     // A notice that uses up the day's message has to carry what is owed if a card would be due.
     private async Task<bool> IsWorthACardAsync(PersonalSettings own, IReadOnlyList<DayTask> owed, DateOnly day, CancellationToken ct)

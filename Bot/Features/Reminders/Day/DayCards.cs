@@ -20,8 +20,7 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
     private const char Between = ';';
 
     /// <summary>A composed reminder on the card.</summary>
-    /// <param name="OfDay">See <see cref="NoticeCards.OfDay"/>.</param>
-    public sealed record Notice(Reminder Reminder, string Occurrence, bool IsResend, DateTimeOffset? AcknowledgedAt, DateOnly? OfDay);
+    public sealed record Notice(Reminder Reminder, NoticeCards.Copy Copy);
 
     /// <summary>The card.</summary>
     public AdaptiveCard Card(
@@ -29,7 +28,7 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
     {
         var hidden = new Dictionary<string, string>(StringComparer.Ordinal);
         if (notices.Count > 0)
-            hidden[NoticesKey] = string.Join(Between, notices.Select(n => $"{n.Reminder.Id} {n.Occurrence}"));
+            hidden[NoticesKey] = string.Join(Between, notices.Select(n => $"{n.Reminder.Id} {n.Copy.Occurrence}"));
         return DayCard.Render(
             new DayCard.Data
             {
@@ -38,11 +37,12 @@ internal sealed class DayCards(RegisterCatalog registers, CalendarView calendar)
                 More = Math.Max(0, items.Count - DayCard.MaxItems),
                 Notices =
                 [
-                    .. notices.Select(n => new DayCard.Notice(ReminderTitles.TextOf(n.Reminder, t), With(hidden, (CardData.Id, n.Reminder.Id), (CardData.Occurrence, n.Occurrence)))
+                    .. notices.Select(n => new DayCard.Notice(ReminderTitles.TextOf(n.Reminder, t), With(hidden, (CardData.Id, n.Reminder.Id), (CardData.Occurrence, n.Copy.Occurrence)))
                     {
-                        IsResend = n.IsResend,
-                        OfDay = n.OfDay,
-                        AcknowledgedAt = n.AcknowledgedAt,
+                        IsResend = n.Copy.IsResend,
+                        OfDay = n.Copy.OfDay,
+                        AcknowledgedAt = n.Copy.AcknowledgedAt,
+                        SnoozedUntil = n.Copy.AgainAt is { } at ? t.Moment(at) : null,
                     }),
                 ],
                 Hidden = hidden,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Delivery;
-using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Settings;
@@ -13,50 +12,22 @@ namespace BotApp.Features.Reminders.Day;
 
 /// <summary><c>reminder.snooze</c>: shows the day card again later today, tomorrow or next Monday.</summary>
 internal sealed class SnoozeDay(
-    DayActions actions, DeliveryPlanner planner, PersonalSettingsKeeper own, RecipientTimes times, CalendarView calendar, SettingsView settings)
+    DayActions actions, DeliveryPlanner planner, PersonalSettingsKeeper own, SnoozeTimes snoozes, SettingsView settings)
 {
-    private const string Later = "later";
-    private const string Tomorrow = "tomorrow";
-    private const string Monday = "monday";
-
-    /// <summary>How much later "later today" is.</summary>
-    public static readonly TimeSpan LaterBy = TimeSpan.FromHours(3);
-
-    // Not at night: later cards come the next morning.
-    private static readonly TimeOnly Latest = new(21, 0);
-
     // Taps within this time count as one.
     private static readonly TimeSpan Near = TimeSpan.FromMinutes(5);
 
     /// <summary>Handles the click. "Tomorrow" is in the person's own zone.</summary>
-    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct)
-    {
-        var person = await settings.OfPersonAsync(turn.Person.Id, ct);
-        var today = times.DayOf(turn.Now, person);
-        switch (click[CardData.Until])
+    public async Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
+        snoozes.Of(click[CardData.Until], turn.Now, await settings.OfPersonAsync(turn.Person.Id, ct)) switch
         {
-            case Later when LaterToday(turn.Now, today, person) is { } time:
-                return await LaterTodayAsync(turn, click, time, ct);
-            case Later or Tomorrow:
-                return await UntilAsync(turn, click, person, calendar.Current.WorkdayOnOrAfter(today.AddDays(1)), ct);
-            case Monday:
-                var monday = today.AddDays(((int)DayOfWeek.Monday - (int)today.DayOfWeek + 6) % 7 + 1);
-                return await UntilAsync(turn, click, person, calendar.Current.WorkdayOnOrAfter(monday), ct);
-            default:
-                return new Reply.Refused("BadRequest", turn.Texts.CardGone);
-        }
-    }
+            { IsToday: true } later => await LaterTodayAsync(turn, click, later.Time, ct),
+            { } morning => await UntilAsync(turn, click, morning, ct),
+            null => new Reply.Refused("BadRequest", turn.Texts.CardGone),
+        };
 
     /// <summary>Whether the person has snoozed a requested card further.</summary>
     public static bool IsPutOff(PersonalSettings own, DateTimeOffset now) => own.SnoozedUntil > now || own.AgainAt > now;
-
-    // Null if the day would be over by then.
-    private RecipientTime? LaterToday(DateTimeOffset now, DateOnly today, PersonalSettings person)
-    {
-        var later = now + LaterBy;
-        var time = times.Of(later.AddTicks(-(later.Ticks % TimeSpan.TicksPerMinute)), person);
-        return time.Day == today && TimeOnly.FromDateTime(time.NotBefore.DateTime) <= Latest ? time : null;
-    }
 
     // The person asked for it, so it does not break the rule of one message a day. It replaces an earlier request.
     private async Task<Reply> LaterTodayAsync(Turn turn, CardClick click, RecipientTime time, CancellationToken ct)
@@ -85,15 +56,14 @@ internal sealed class SnoozeDay(
 
     private static string KeyOf(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
 
-    private async Task<Reply> UntilAsync(Turn turn, CardClick click, PersonalSettings person, DateOnly day, CancellationToken ct)
+    private async Task<Reply> UntilAsync(Turn turn, CardClick click, SnoozeTime until, CancellationToken ct)
     {
-        var time = times.OfCard(day, person);
         await own.ChangeAsync(
             turn.Person.Id,
             turn.Person.Id,
-            OperationId.Of("snooze", turn.Person.Id, click.MessageId ?? "", FieldValues.Format(day)),
+            OperationId.Of("snooze", turn.Person.Id, click.MessageId ?? "", FieldValues.Format(until.Day)),
             turn.Now,
-            was => was with { SnoozedUntil = time.NotBefore, AgainAt = null },
+            was => was with { SnoozedUntil = until.Time.NotBefore, AgainAt = null },
             ct);
         return await actions.AgainAsync(turn, click, ct);
     }

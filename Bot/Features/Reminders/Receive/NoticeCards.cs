@@ -4,6 +4,8 @@ using BotApp.Cards.Texts;
 using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Texts;
+using BotApp.Storage.Deliveries;
+using BotApp.Turns;
 
 namespace BotApp.Features.Reminders.Receive;
 
@@ -19,6 +21,17 @@ internal sealed class NoticeCards(ReminderTexts texts)
 
         /// <inheritdoc cref="NoticeCards.OfDay"/>
         public DateOnly? OfDay { get; init; }
+
+        /// <summary>When the person wants it again; null if that is not still to come.</summary>
+        public DateTimeOffset? AgainAt { get; init; }
+
+        /// <summary>A copy that the person has and clicks on.</summary>
+        public static Copy Of(Reminder reminder, string occurrence, Recipient mine, Turn turn) => new(
+            occurrence, false, mine.State is DeliveryState.Acknowledged ? mine.ChangedAt.ToOffset(turn.Now.Offset) : null)
+        {
+            OfDay = NoticeCards.OfDay(reminder, occurrence, turn.Today),
+            AgainAt = mine.AgainAt > turn.Now ? mine.AgainAt : null,
+        };
     }
 
     /// <summary>
@@ -41,10 +54,11 @@ internal sealed class NoticeCards(ReminderTexts texts)
                 IsResend = copy.IsResend,
                 OfDay = copy.OfDay,
                 AcknowledgedAt = copy.AcknowledgedAt,
+                SnoozedUntil = copy.AgainAt is { } at ? t.Moment(at) : null,
             },
             t);
 
-    /// <summary>The data of the button.</summary>
+    /// <summary>The data of the buttons.</summary>
     public static Dictionary<string, string> Hidden(Reminder reminder, Copy copy) => new(StringComparer.Ordinal)
     {
         [CardData.Id] = reminder.Id,

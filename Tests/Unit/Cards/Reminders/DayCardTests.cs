@@ -107,12 +107,15 @@ public sealed class DayCardTests
     }
 
     [Fact]
-    public void Render_NoticesOnly_CannotBePutOff()
+    public void Render_NoticesOnly_ArePutOffOneByOneAndNotTheCard()
     {
-        var card = DayCard.Render(Empty with { Notices = [Notice("请报送。")] }, CardTexts.For(null));
+        var card = DayCard.Render(Empty with { Notices = [Notice("请报送。"), Notice("请填写。") with { SnoozedUntil = "明天 08:30" }] }, CardTexts.For(null));
 
-        Assert.Empty(card.Buttons(CardVerbs.ReminderSnooze));
-        Assert.Equal(["id=请报送。"], card.Button(CardVerbs.ReminderAck).Data());
+        Assert.Equal(
+            [["id=请报送。", "until=later"], ["id=请报送。", "until=tomorrow"], ["id=请报送。", "until=monday"]],
+            card.Buttons(CardVerbs.ReminderSnooze).Select(button => button.Data()));
+        Assert.Contains("请填写。\n已推迟，下次提醒：明天 08:30。", card.Words(), StringComparison.Ordinal);
+        Assert.Equal([["id=请报送。"], ["id=请填写。"]], card.Buttons(CardVerbs.ReminderAck).Select(button => button.Data()));
     }
 
     [Fact]

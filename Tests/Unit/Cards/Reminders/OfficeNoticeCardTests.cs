@@ -47,6 +47,45 @@ public sealed class OfficeNoticeCardTests
     }
 
     [Fact]
+    public void Render_Ordinary_IsConfirmedOrPutOffAsTheDaysCardIs()
+    {
+        var card = Render(Plain);
+
+        Assert.Single(card.Buttons(CardVerbs.ReminderAck));
+        Assert.Equal(["今天晚些时候", "明天", "下周一"], card.Buttons(CardVerbs.ReminderSnooze).Select(button => button.Text("title")));
+        Assert.Equal(
+            [["id=n", "until=later"], ["id=n", "until=tomorrow"], ["id=n", "until=monday"]],
+            card.Buttons(CardVerbs.ReminderSnooze).Select(button => button.Data()));
+    }
+
+    [Fact]
+    public void Render_Urgent_IsForNow()
+    {
+        Assert.Equal([CardVerbs.ReminderAck], Verbs(Render(Plain with { IsUrgent = true })));
+    }
+
+    [Theory]
+    [InlineData("zh", "已推迟，下次提醒：2026年11月26日 08:30。")]
+    [InlineData("en", "Put off. Next reminder: 2026年11月26日 08:30.")]
+    public void Render_PutOff_SaysUntilWhenAndCanStillBeConfirmed(string language, string said)
+    {
+        var card = OfficeNoticeCard.Render(Plain with { SnoozedUntil = "2026年11月26日 08:30" }, CardTexts.For(language));
+
+        Assert.Contains("第一行", card.Words(), StringComparison.Ordinal);
+        Assert.Contains(said, card.Words(), StringComparison.Ordinal);
+        Assert.Equal([CardVerbs.ReminderAck], Verbs(card));
+    }
+
+    [Fact]
+    public void Render_PutOffAndConfirmed_IsConfirmed()
+    {
+        var card = Render(Plain with { SnoozedUntil = "明天", AcknowledgedAt = new(2026, 2, 10, 9, 12, 0, TimeSpan.FromHours(8)) });
+
+        Assert.Empty(Verbs(card));
+        Assert.DoesNotContain("已推迟", card.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_Resend_IsMarked()
     {
         Assert.Contains("补发", Render(Plain with { IsResend = true }).Words(), StringComparison.Ordinal);
@@ -57,6 +96,9 @@ public sealed class OfficeNoticeCardTests
     {
         Assert.Contains("2026年2月25日", Render(Plain with { OfDay = new(2026, 2, 25) }).Words(), StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string?> Verbs(AdaptiveCard card) =>
+        card.Elements().Where(node => node.Is("Action.Execute")).Select(node => node.Text("verb"));
 
     private static AdaptiveCard Render(OfficeNoticeCard.Data data) => OfficeNoticeCard.Render(data, CardTexts.For(null));
 }
