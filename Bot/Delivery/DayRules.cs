@@ -43,7 +43,7 @@ internal static class DayRules
         if (carrying is not null && (carrying.Day == day || isResend))
             return new DayDecision.Carry(carrying.Day, carrying.Items, IsTaken: true);
         IReadOnlyList<DayItem> items = carrying is null ? [item] : [.. carrying.Items.Where(i => i.Key == item.Key || i.ExpiresAt > now)];
-        return Begin(page, item, items, carrying, day, now);
+        return Begin(page, items, carrying, day, now);
     }
 
     /// <summary>Decides on a cancelled or expired delivery: only a message that another delivery carries may still include it.</summary>
@@ -54,7 +54,7 @@ internal static class DayRules
     public static DayDecision TakeOver(PersonPage page, DayItem item, DayMessage former, DateOnly day, DateTimeOffset now)
     {
         IReadOnlyList<DayItem> items = [item, .. former.Items.Where(i => i.Key != item.Key && i.Key != former.Carrier && i.ExpiresAt > now)];
-        return former.Day == day ? new DayDecision.Carry(day, items, IsTaken: false, former) : Begin(page, item, items, former, day, now);
+        return former.Day == day ? new DayDecision.Carry(day, items, IsTaken: false, former) : Begin(page, items, former, day, now);
     }
 
     /// <summary>The held item, with its expiry extended so that the next day's message can still include it.</summary>
@@ -69,7 +69,7 @@ internal static class DayRules
 
     /// <param name="instead">The message of an earlier day that was never sent.</param>
     private static DayDecision Begin(
-        PersonPage page, DayItem item, IReadOnlyList<DayItem> items, DayMessage? instead, DateOnly day, DateTimeOffset now)
+        PersonPage page, IReadOnlyList<DayItem> items, DayMessage? instead, DateOnly day, DateTimeOffset now)
     {
         if (page.On(day) is not null)
             return new DayDecision.Hold(day, items, instead);
