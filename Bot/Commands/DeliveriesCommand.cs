@@ -76,7 +76,7 @@ internal static class DeliveriesCommand
         return new DeliveriesReport(
             sums.Pending, sums.Sending, sums.Sent, sums.Acknowledged, sums.Unknown, sums.Unreachable, sums.Suppressed, sums.Failed,
             Math.Clamp(sums.Blocked, 0, sums.Pending), dead,
-            (await outbox.GivenUpAsync(ct)).Count, troubled, times.Count > 1 ? times : null);
+            await outbox.GivenUpAsync(ct), troubled, times.Count > 1 ? times : null);
     }
 
     private static string Text(DeliveriesReport report) => string.Join(

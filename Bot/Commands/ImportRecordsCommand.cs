@@ -67,8 +67,8 @@ internal sealed class ImportRecordsReport(ImportTexts texts, bool json, TextWrit
                     known,
                     outcome.WithoutWords,
                     outcome.TasksFromBefore,
-                    [.. outcome.Errors.Select(FaultOf)],
-                    [.. outcome.Notices.Select(FaultOf)]),
+                    [.. outcome.Errors.Select(e => ImportFault.Of(e, texts))],
+                    [.. outcome.Notices.Select(e => ImportFault.Of(e, texts))]),
                 ImportReportJson.Readable.ImportRecordsData));
         else if (outcome.Written is not null)
         {
@@ -83,16 +83,10 @@ internal sealed class ImportRecordsReport(ImportTexts texts, bool json, TextWrit
 
         return outcome.Written is null ? ExitCode.Refused : ExitCode.Done;
     }
-
-    private RecordFault FaultOf(FileError e) => new(e.Sheet, e.Row, e.Column, e.Code, texts.Reason(e));
 }
 
 /// <summary>The result of an import of records as <c>--json</c> prints it.</summary>
 /// <param name="Outcome"><c>done</c>, <c>partial</c> or <c>refused</c>.</param>
 /// <param name="WithoutWords">How many meetings were imported without their wording, as the office has set.</param>
 /// <param name="TasksFromBefore">How many tasks of meetings were due before the office used the assistant; nobody is asked for them.</param>
-internal sealed record ImportRecordsData(string Outcome, int Added, int Unchanged, int WithoutWords, int TasksFromBefore, IReadOnlyList<RecordFault> Errors, IReadOnlyList<RecordFault> Notices);
-
-/// <param name="Sheet">Null for a CSV file.</param>
-/// <param name="Row">0 for the sheet or file as a whole.</param>
-internal sealed record RecordFault(string? Sheet, int Row, string? Column, string Code, string Message);
+internal sealed record ImportRecordsData(string Outcome, int Added, int Unchanged, int WithoutWords, int TasksFromBefore, IReadOnlyList<ImportFault> Errors, IReadOnlyList<ImportFault> Notices);

@@ -72,11 +72,9 @@ internal sealed class ImportReport(ImportTexts texts, bool json, TextWriter outp
             changes?.Unchanged ?? 0,
             outcome.Errors.Count == 0 ? changes?.NotInFile : null,
             [.. changes?.RemovedUnitNames ?? []],
-            [.. outcome.Errors.Select(FaultOf)],
-            [.. outcome.Notices.Select(FaultOf)]);
+            [.. outcome.Errors.Select(e => ImportFault.Of(e, texts))],
+            [.. outcome.Notices.Select(e => ImportFault.Of(e, texts))]);
     }
-
-    private ImportFault FaultOf(FileError e) => new(e.Sheet, e.Row, e.Column, e.Code, texts.Reason(e));
 }
 
 /// <summary>The result of an import as <c>--json</c> prints it.</summary>
@@ -89,7 +87,10 @@ internal sealed record ImportReportData(
 
 /// <param name="Sheet">Null if it does not concern one sheet.</param>
 /// <param name="Row">0 for the sheet or file as a whole.</param>
-internal sealed record ImportFault(string? Sheet, int Row, string? Column, string Code, string Message);
+internal sealed record ImportFault(string? Sheet, int Row, string? Column, string Code, string Message)
+{
+    public static ImportFault Of(FileError e, ImportTexts texts) => new(e.Sheet, e.Row, e.Column, e.Code, texts.Reason(e));
+}
 
 [JsonSerializable(typeof(ImportReportData))]
 [JsonSerializable(typeof(ImportRecordsData))]

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BotApp.Cards.Texts;
@@ -8,6 +7,7 @@ using BotApp.Features.Roster;
 using BotApp.Features.Settings;
 using BotApp.Features.Status;
 using BotApp.Office;
+using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Storage.Migrations;
 using BotApp.Storage.Outbox;
@@ -90,17 +90,17 @@ internal static class StatusCommand
     private static string Json(StatusReport report, StatusQuestion question) => JsonSerializer.Serialize(
         new StatusJson(
             report.Period.ToString(),
-            Day(report.Period.Days.First),
-            Day(report.Period.Days.Last),
-            Day(question.Today),
-            report.DeletedThrough is { } deleted ? Day(deleted) : null,
+            FieldValues.Format(report.Period.Days.First),
+            FieldValues.Format(report.Period.Days.Last),
+            FieldValues.Format(question.Today),
+            report.DeletedThrough is { } deleted ? FieldValues.Format(deleted) : null,
             Counts(report.Obligations),
             report.Earlier,
             [.. report.Meetings.Select(m => new RegisterJson(m.Register.Register.Code, m.Register.Register.Name.Zh, m.Count))],
             report.Study,
             [.. report.Ledgers.Select(Ledger)],
-            [.. report.Rounds.Select(r => new ReviewJson(r.Name, Day(r.Due), r.Submitted, r.Members))],
-            [.. report.Reminders.Select(r => new ReminderJson(r.Holiday?.Zh, Day(r.Day), r.Recipients, r.Delivered, r.Acknowledged))],
+            [.. report.Rounds.Select(r => new ReviewJson(r.Name, FieldValues.Format(r.Due), r.Submitted, r.Members))],
+            [.. report.Reminders.Select(r => new ReminderJson(r.Holiday?.Zh, FieldValues.Format(r.Day), r.Recipients, r.Delivered, r.Acknowledged))],
             [.. report.Units.Select(u => Unit(u, report))]),
         StatusJsonContext.Default.StatusJson);
 
@@ -116,7 +116,7 @@ internal static class StatusCommand
             .. from review in report.Rounds
                from line in review.Units
                where line.Unit.Id == unit.Unit.Id
-               select new ReviewJson(review.Name, Day(review.Due), line.Submitted, line.Members),
+               select new ReviewJson(review.Name, FieldValues.Format(review.Due), line.Submitted, line.Members),
         ]);
 
     private static LedgerJson Ledger(LedgerCount ledger) => new(
@@ -127,8 +127,6 @@ internal static class StatusCommand
         ledger.Overdue);
 
     private static CountsJson Counts(ObligationCounts counts) => new(counts.Done, counts.Due, counts.Overdue);
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 internal sealed record StatusJson(

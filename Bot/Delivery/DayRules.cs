@@ -47,7 +47,7 @@ internal static class DayRules
         if (carrying is not null && (carrying.Day == day || isResend))
             return new DayDecision.Carry(carrying.Day, carrying.Items, IsTaken: true);
         IReadOnlyList<DayItem> items = carrying is null ? [item] : [.. carrying.Items.Where(i => i.Key == item.Key || i.ExpiresAt > now)];
-        return Begin(page, item, items, carrying, day, now);
+        return Begin(page, items, carrying, day, now);
     }
 
     /// <summary>
@@ -67,7 +67,7 @@ internal static class DayRules
     public static DayDecision TakeOver(PersonPage page, DayItem item, DayMessage former, DateOnly day, DateTimeOffset now)
     {
         IReadOnlyList<DayItem> items = [item, .. former.Items.Where(i => i.Key != item.Key && i.Key != former.Carrier && i.ExpiresAt > now)];
-        return former.Day == day ? new DayDecision.Carry(day, items, IsTaken: false, former) : Begin(page, item, items, former, day, now);
+        return former.Day == day ? new DayDecision.Carry(day, items, IsTaken: false, former) : Begin(page, items, former, day, now);
     }
 
     /// <summary>The held item, with its expiry extended so that the next day's message can still include it.</summary>
@@ -82,7 +82,7 @@ internal static class DayRules
 
     /// <param name="instead">The message of an earlier day that was never sent.</param>
     private static DayDecision Begin(
-        PersonPage page, DayItem item, IReadOnlyList<DayItem> items, DayMessage? instead, DateOnly day, DateTimeOffset now)
+        PersonPage page, IReadOnlyList<DayItem> items, DayMessage? instead, DateOnly day, DateTimeOffset now)
     {
         if (page.On(day) is not null)
             return new DayDecision.Hold(day, items, instead);

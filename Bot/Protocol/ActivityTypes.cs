@@ -44,7 +44,6 @@ public static class InvokeNames
 public static class ConversationTypes
 {
     public const string Personal = "personal";
-    public const string GroupChat = "groupChat";
     public const string Channel = "channel";
 }
 
@@ -59,8 +58,6 @@ public static class TextFormats
 {
     /// <summary>As typed. The only safe format for user input.</summary>
     public const string Plain = "plain";
-    public const string Markdown = "markdown";
-    public const string Xml = "xml";
 }
 
 /// <summary>Media types of attachments and of invoke answers.</summary>
@@ -72,5 +69,4 @@ public static class ContentTypes
     public const string FileInfoCard = "application/vnd.microsoft.teams.card.file.info";
     public const string Message = "application/vnd.microsoft.activity.message";
     public const string Error = "application/vnd.microsoft.error";
-    public const string PreconditionFailed = "application/vnd.microsoft.error.preconditionFailed";
 }

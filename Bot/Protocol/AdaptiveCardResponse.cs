@@ -42,19 +42,12 @@ public static class AdaptiveCardResponse
 
     /// <summary>The click could not be carried out; the card and the input stay.</summary>
     /// <param name="statusCode">400 for a bad request, 500 for a fault of ours.</param>
-    public static InvokeResponse Error(int statusCode, string code, string message) =>
-        Error(statusCode, ContentTypes.Error, code, message);
-
-    /// <summary>Something must be done first.</summary>
-    public static InvokeResponse PreconditionFailed(string code, string message) =>
-        Error(412, ContentTypes.PreconditionFailed, code, message);
-
-    private static InvokeResponse Error(int statusCode, string type, string code, string message)
+    public static InvokeResponse Error(int statusCode, string code, string message)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, ActivityJson.Writing))
         {
-            Begin(json, statusCode, type);
+            Begin(json, statusCode, ContentTypes.Error);
             json.WriteStartObject("value"u8);
             json.WriteString("code"u8, code);
             json.WriteString("message"u8, message);

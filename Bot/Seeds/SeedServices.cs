@@ -12,9 +12,8 @@ internal static class SeedServices
         services.AddDataFile(() => SeedFiles.Registers(folder ?? SeedFiles.Shipped));
 
     /// <summary>Adds <see cref="DatedReminders"/>. An inconsistent file stops the start.</summary>
-    /// <param name="folder">The folder of the file; the one shipped beside the host by default.</param>
-    public static IServiceCollection AddDatedReminders(this IServiceCollection services, string? folder = null) =>
-        services.AddDataFile(() => SeedFiles.DatedReminders(folder ?? SeedFiles.Shipped));
+    public static IServiceCollection AddDatedReminders(this IServiceCollection services) =>
+        services.AddDataFile(() => SeedFiles.DatedReminders(SeedFiles.Shipped));
 
     /// <summary>Adds the content of a data file. It is read in parallel while the host is composed; whoever needs it earlier waits.</summary>
     /// <remarks>Reading all of them is a sixth of the time until the host listens (DECISIONS, “The start uses both processors”).</remarks>

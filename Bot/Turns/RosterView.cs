@@ -10,7 +10,7 @@ namespace BotApp.Turns;
 /// nobody is known and every turn is asked to try again: rights fail closed.
 /// </summary>
 internal sealed partial class RosterView(
-    RosterStore store, IOptions<OfficeOptions> office, TimeProvider time, ILogger<RosterView> logger) : BackgroundService
+    RosterStore store, IOptions<OfficeOptions> office, TimeProvider time, ILogger<RosterView> logger) : RefreshedView(Pause, time)
 {
     /// <summary>When to try again while it could not be read yet.</summary>
     public static readonly TimeSpan ReadWithin = TimeSpan.FromSeconds(10);
@@ -26,22 +26,8 @@ internal sealed partial class RosterView(
     /// <summary>When the first roster was imported; null before that, and while it could not be read yet.</summary>
     public DateTimeOffset? FirstImportedAt { get; private set; }
 
-    /// <inheritdoc />
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await RefreshAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
-
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await RefreshAsync(stoppingToken);
-    }
-
-    private async Task RefreshAsync(CancellationToken ct)
+    /// <summary>Reads an import made since the last look.</summary>
+    public override async Task RefreshAsync(CancellationToken ct)
     {
         try
         {

@@ -17,14 +17,11 @@ public abstract record CardAction : CardPart
 
     public ActionStyle Style { get; init; }
 
-    public ActionMode Mode { get; init; }
-
     internal override void WriteTo(CardWriter json)
     {
         json.Text("title"u8, Title);
         json.Text("tooltip"u8, Tooltip);
         json.Text("style"u8, CardNames.Of(Style));
-        json.Text("mode"u8, CardNames.Of(Mode));
     }
 }
 

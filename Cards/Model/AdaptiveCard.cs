@@ -16,11 +16,6 @@ public sealed record AdaptiveCard : CardPart
     /// <summary>Shown by a client that cannot render the card, and perhaps in a notification, so it must not be confidential.</summary>
     public required string FallbackText { get; init; }
 
-    /// <summary>What the immersive reader says.</summary>
-    public string? Speak { get; init; }
-
-    public TeamsCardOptions? Teams { get; init; }
-
     public required IReadOnlyList<CardElement> Body { get; init; }
 
     /// <summary>Weight as Teams counts it, in bytes of UTF-16.</summary>
@@ -29,10 +24,7 @@ public sealed record AdaptiveCard : CardPart
     /// <summary>Whether the card may be sent. A form that was filled with very long texts may not.</summary>
     public bool FitsBudget => SizeInBytes <= MaxSizeInBytes;
 
-    /// <summary>The card on the wire, without defaults, nulls and empty lists.</summary>
-    public string ToJson() => CardWriter.ToText(this);
-
-    /// <summary>The card on the wire as UTF-8: what an attachment or the answer to an invoke carries.</summary>
+    /// <summary>The card on the wire, as an attachment or the answer to an invoke carries it: without defaults, nulls and empty lists.</summary>
     public byte[] ToUtf8() => CardWriter.ToUtf8(this);
 
     internal override string Type => "AdaptiveCard";
@@ -42,19 +34,8 @@ public sealed record AdaptiveCard : CardPart
         json.Text("version"u8, Version);
         json.Text("lang"u8, Lang);
         json.Text("fallbackText"u8, FallbackText);
-        json.Text("speak"u8, Speak);
-        json.Part("msteams"u8, Teams);
         json.Parts("body"u8, Body);
     }
-}
-
-/// <summary>What Teams reads in addition to the card proper.</summary>
-public sealed record TeamsCardOptions : CardPart
-{
-    /// <summary>Asks for the whole width of the chat.</summary>
-    public TeamsWidth Width { get; init; }
-
-    internal override void WriteTo(CardWriter json) => json.Text("width"u8, CardNames.Of(Width));
 }
 
 /// <summary>The card behind a <see cref="ShowCardAction"/>: a body, nothing else.</summary>

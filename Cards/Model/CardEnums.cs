@@ -2,8 +2,6 @@ namespace BotApp.Cards.Model;
 
 // The first member of each is the client's default, and is therefore never written.
 
-public enum TeamsWidth { Default, Full }
-
 public enum Spacing { Default, None, Small, Medium, Large, ExtraLarge, Padding }
 
 public enum TextSize { Default, Small, Medium, Large, ExtraLarge }
@@ -17,21 +15,13 @@ public enum TextStyle { Default, Heading, ColumnHeader }
 
 public enum ContainerStyle { Default, Emphasis, Good, Attention, Warning, Accent }
 
-public enum HorizontalAlignment { Left, Center, Right }
-
 public enum VerticalAlignment { Top, Center, Bottom }
-
-public enum ImageSize { Auto, Stretch, Small, Medium, Large }
 
 public enum ChoiceStyle { Compact, Expanded, Filtered }
 
 public enum ActionStyle { Default, Positive, Destructive }
 
-public enum ActionMode { Primary, Secondary }
-
 public enum AssociatedInputs { Auto, None }
 
 /// <summary>Colours of a chart by meaning.</summary>
 public enum ChartColor { Default, Good, Warning, Attention, CategoricalBlue }
-
-public enum BadgeStyle { Default, Subtle, Informative, Accent, Good, Attention, Warning }

@@ -3,24 +3,17 @@ namespace BotApp.Cards.Model;
 /// <summary>Members of the card's enumerations as the schema writes them, in camel case; null for the first, which is never written.</summary>
 internal static class CardNames
 {
-    private static readonly string?[] TeamsWidthNames = Of(typeof(TeamsWidth));
     private static readonly string?[] SpacingNames = Of(typeof(Spacing));
     private static readonly string?[] TextSizeNames = Of(typeof(TextSize));
     private static readonly string?[] TextWeightNames = Of(typeof(TextWeight));
     private static readonly string?[] TextColorNames = Of(typeof(TextColor));
     private static readonly string?[] TextStyleNames = Of(typeof(TextStyle));
     private static readonly string?[] ContainerStyleNames = Of(typeof(ContainerStyle));
-    private static readonly string?[] HorizontalAlignmentNames = Of(typeof(HorizontalAlignment));
     private static readonly string?[] VerticalAlignmentNames = Of(typeof(VerticalAlignment));
-    private static readonly string?[] ImageSizeNames = Of(typeof(ImageSize));
     private static readonly string?[] ChoiceStyleNames = Of(typeof(ChoiceStyle));
     private static readonly string?[] ActionStyleNames = Of(typeof(ActionStyle));
-    private static readonly string?[] ActionModeNames = Of(typeof(ActionMode));
     private static readonly string?[] AssociatedInputsNames = Of(typeof(AssociatedInputs));
     private static readonly string?[] ChartColorNames = Of(typeof(ChartColor));
-    private static readonly string?[] BadgeStyleNames = Of(typeof(BadgeStyle));
-
-    public static string? Of(TeamsWidth value) => TeamsWidthNames[(int)value];
 
     public static string? Of(Spacing value) => SpacingNames[(int)value];
 
@@ -34,23 +27,15 @@ internal static class CardNames
 
     public static string? Of(ContainerStyle value) => ContainerStyleNames[(int)value];
 
-    public static string? Of(HorizontalAlignment value) => HorizontalAlignmentNames[(int)value];
-
     public static string? Of(VerticalAlignment value) => VerticalAlignmentNames[(int)value];
-
-    public static string? Of(ImageSize value) => ImageSizeNames[(int)value];
 
     public static string? Of(ChoiceStyle value) => ChoiceStyleNames[(int)value];
 
     public static string? Of(ActionStyle value) => ActionStyleNames[(int)value];
 
-    public static string? Of(ActionMode value) => ActionModeNames[(int)value];
-
     public static string? Of(AssociatedInputs value) => AssociatedInputsNames[(int)value];
 
     public static string? Of(ChartColor value) => ChartColorNames[(int)value];
-
-    public static string? Of(BadgeStyle value) => BadgeStyleNames[(int)value];
 
     private static string?[] Of(Type members) =>
         [null, .. Enum.GetNames(members).Skip(1).Select(name => char.ToLowerInvariant(name[0]) + name[1..])];

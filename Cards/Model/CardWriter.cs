@@ -27,9 +27,6 @@ internal sealed class CardWriter
     /// <summary>The card, or a part of one, in UTF-8.</summary>
     public static byte[] ToUtf8(CardPart part) => Write(part).ToArray();
 
-    /// <summary>The same as text.</summary>
-    public static string ToText(CardPart part) => Encoding.UTF8.GetString(Write(part));
-
     /// <summary>Length of the text in UTF-16 units.</summary>
     public static int LengthOf(CardPart part) => Encoding.UTF8.GetCharCount(Write(part));
 

@@ -13,12 +13,8 @@ public sealed record TextBlock(string Text) : StandardElement
 
     public bool IsSubtle { get; init; }
 
-    public HorizontalAlignment HorizontalAlignment { get; init; }
-
     /// <summary>On unless switched off, as cut text would be lost.</summary>
     public bool Wrap { get; init; } = true;
-
-    public int MaxLines { get; init; }
 
     internal override string Type => "TextBlock";
 
@@ -30,9 +26,7 @@ public sealed record TextBlock(string Text) : StandardElement
         json.Text("weight"u8, CardNames.Of(Weight));
         json.Text("color"u8, CardNames.Of(Color));
         json.Flag("isSubtle"u8, IsSubtle);
-        json.Text("horizontalAlignment"u8, CardNames.Of(HorizontalAlignment));
         json.Flag("wrap"u8, Wrap);
-        json.Number("maxLines"u8, MaxLines);
         base.WriteTo(json);
     }
 }
@@ -40,14 +34,11 @@ public sealed record TextBlock(string Text) : StandardElement
 /// <summary>A line of differently styled runs. Never read as markdown, so a person's words show as they were written.</summary>
 public sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : StandardElement
 {
-    public HorizontalAlignment HorizontalAlignment { get; init; }
-
     internal override string Type => "RichTextBlock";
 
     internal override void WriteTo(CardWriter json)
     {
         json.Parts("inlines"u8, Inlines);
-        json.Text("horizontalAlignment"u8, CardNames.Of(HorizontalAlignment));
         base.WriteTo(json);
     }
 }
@@ -63,10 +54,6 @@ public sealed record TextRun(string Text) : CardPart
 
     public bool IsSubtle { get; init; }
 
-    public bool Strikethrough { get; init; }
-
-    public CardAction? SelectAction { get; init; }
-
     internal override string Type => "TextRun";
 
     internal override void WriteTo(CardWriter json)
@@ -76,50 +63,6 @@ public sealed record TextRun(string Text) : CardPart
         json.Text("weight"u8, CardNames.Of(Weight));
         json.Text("color"u8, CardNames.Of(Color));
         json.Flag("isSubtle"u8, IsSubtle);
-        json.Flag("strikethrough"u8, Strikethrough);
-        json.Part("selectAction"u8, SelectAction);
-    }
-}
-
-/// <summary>Names and values in two columns.</summary>
-public sealed record FactSet(IReadOnlyList<Fact> Facts) : StandardElement
-{
-    internal override string Type => "FactSet";
-
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Parts("facts"u8, Facts);
-        base.WriteTo(json);
-    }
-}
-
-/// <summary>A line of a <see cref="FactSet"/>; both sides are read as markdown, so they must be our own words or numbers.</summary>
-public sealed record Fact(string Title, string Value) : CardPart
-{
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Text("title"u8, Title);
-        json.Text("value"u8, Value);
-    }
-}
-
-/// <summary>A picture: https, public, at most 1024 × 1024 pixels and 1 MB.</summary>
-/// <param name="AltText">What it shows, in words; nothing may be said by a picture alone.</param>
-public sealed record Image(string Url, string AltText) : StandardElement
-{
-    public ImageSize Size { get; init; }
-
-    public HorizontalAlignment HorizontalAlignment { get; init; }
-
-    internal override string Type => "Image";
-
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Text("url"u8, Url);
-        json.Text("altText"u8, AltText);
-        json.Text("size"u8, CardNames.Of(Size));
-        json.Text("horizontalAlignment"u8, CardNames.Of(HorizontalAlignment));
-        base.WriteTo(json);
     }
 }
 
@@ -128,18 +71,12 @@ public sealed record Container(IReadOnlyList<CardElement> Items) : StandardEleme
 {
     public ContainerStyle Style { get; init; }
 
-    public bool Bleed { get; init; }
-
-    public CardAction? SelectAction { get; init; }
-
     internal override string Type => "Container";
 
     internal override void WriteTo(CardWriter json)
     {
         json.Parts("items"u8, Items);
         json.Text("style"u8, CardNames.Of(Style));
-        json.Flag("bleed"u8, Bleed);
-        json.Part("selectAction"u8, SelectAction);
         base.WriteTo(json);
     }
 }
@@ -147,14 +84,11 @@ public sealed record Container(IReadOnlyList<CardElement> Items) : StandardEleme
 /// <summary>Columns side by side: at most three, so that a phone can show them.</summary>
 public sealed record ColumnSet(IReadOnlyList<Column> Columns) : StandardElement
 {
-    public CardAction? SelectAction { get; init; }
-
     internal override string Type => "ColumnSet";
 
     internal override void WriteTo(CardWriter json)
     {
         json.Parts("columns"u8, Columns);
-        json.Part("selectAction"u8, SelectAction);
         base.WriteTo(json);
     }
 }
@@ -186,20 +120,12 @@ public sealed record Column(IReadOnlyList<CardElement> Items) : CardPart
 /// <summary>Numbers in rows and columns; the first row holds the headers.</summary>
 public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows) : StandardElement
 {
-    /// <summary>Null means true.</summary>
-    public bool? FirstRowAsHeaders { get; init; }
-
-    /// <summary>Null means true.</summary>
-    public bool? ShowGridLines { get; init; }
-
     internal override string Type => "Table";
 
     internal override void WriteTo(CardWriter json)
     {
         json.Parts("columns"u8, Columns);
         json.Parts("rows"u8, Rows);
-        json.Flag("firstRowAsHeaders"u8, FirstRowAsHeaders);
-        json.Flag("showGridLines"u8, ShowGridLines);
         base.WriteTo(json);
     }
 }
@@ -208,13 +134,7 @@ public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<Tab
 /// <param name="Width">Share of the width; never pixels.</param>
 public sealed record TableColumn(int Width) : CardPart
 {
-    public HorizontalAlignment HorizontalCellContentAlignment { get; init; }
-
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Number("width"u8, Width);
-        json.Text("horizontalCellContentAlignment"u8, CardNames.Of(HorizontalCellContentAlignment));
-    }
+    internal override void WriteTo(CardWriter json) => json.Number("width"u8, Width);
 }
 
 /// <summary>A row of a <see cref="Table"/>.</summary>
@@ -242,14 +162,11 @@ public sealed record ActionSet(IReadOnlyList<CardAction> Actions) : StandardElem
     /// </summary>
     public const int MostInARow = 5;
 
-    public HorizontalAlignment HorizontalAlignment { get; init; }
-
     internal override string Type => "ActionSet";
 
     internal override void WriteTo(CardWriter json)
     {
         json.Parts("actions"u8, Actions);
-        json.Text("horizontalAlignment"u8, CardNames.Of(HorizontalAlignment));
         base.WriteTo(json);
     }
 }

@@ -40,8 +40,6 @@ public sealed record TextInput(string Id, string Label) : CardInput(Id, Label)
     /// <summary>In UTF-16 units; 0 is no limit.</summary>
     public int MaxLength { get; init; }
 
-    public string? Regex { get; init; }
-
     internal override string Type => "Input.Text";
 
     internal override void WriteTo(CardWriter json)
@@ -50,7 +48,6 @@ public sealed record TextInput(string Id, string Label) : CardInput(Id, Label)
         json.Text("placeholder"u8, Placeholder);
         json.Flag("isMultiline"u8, IsMultiline);
         json.Number("maxLength"u8, MaxLength);
-        json.Text("regex"u8, Regex);
         base.WriteTo(json);
     }
 }

@@ -23,35 +23,14 @@ public abstract record TeamsElement : CardElement
     }
 }
 
-/// <summary>A Fluent icon by name.</summary>
-public sealed record Icon(string Name, StandardElement Fallback) : TeamsElement(Fallback)
-{
-    public TextColor Color { get; init; }
-
-    internal override string Type => "Icon";
-
-    internal override void WriteTo(CardWriter json)
-    {
-        json.Text("name"u8, Name);
-        json.Text("color"u8, CardNames.Of(Color));
-        base.WriteTo(json);
-    }
-}
-
-/// <summary>A short word in a coloured pill.</summary>
+/// <summary>A short word in a pill.</summary>
 public sealed record Badge(string Text, StandardElement Fallback) : TeamsElement(Fallback)
 {
-    public BadgeStyle Style { get; init; }
-
-    public string? Tooltip { get; init; }
-
     internal override string Type => "Badge";
 
     internal override void WriteTo(CardWriter json)
     {
         json.Text("text"u8, Text);
-        json.Text("style"u8, CardNames.Of(Style));
-        json.Text("tooltip"u8, Tooltip);
         base.WriteTo(json);
     }
 }

@@ -9,13 +9,12 @@ public sealed class CancelledOccurrences(DeliveryStore store, TimeProvider time)
 {
     private readonly IDeliveryRows rows = store.Rows;
 
-    /// <summary>Calls off an occurrence.</summary>
-    /// <returns>The counts afterwards; null for one that was never planned.</returns>
-    public async Task<DeliveryCounts?> CancelAsync(string reminder, string occurrence, CancellationToken ct)
+    /// <summary>Calls off an occurrence, if it was planned.</summary>
+    public async Task CancelAsync(string reminder, string occurrence, CancellationToken ct)
     {
         var key = new OccurrenceKey(reminder, occurrence);
         if (await rows.FindAsync(HeadRow.Partition, key.Row, ct) is not { } row)
-            return null;
+            return;
 
         var head = HeadRow.Read(row);
         if (!head.IsCancelled)
@@ -25,7 +24,6 @@ public sealed class CancelledOccurrences(DeliveryStore store, TimeProvider time)
         }
 
         await CancelChunksAsync(store.Remember(head), ct);
-        return await store.CountAsync(head, ct);
     }
 
     /// <summary>Marks every chunk as cancelled, so that whoever handles one later knows.</summary>

@@ -79,10 +79,6 @@ public sealed class DeliveryStore
         return sums;
     }
 
-    /// <summary>The recipients of an occurrence in one state, read shard by shard.</summary>
-    public IAsyncEnumerable<Recipient> ListAsync(OccurrenceKey key, DeliveryState state, CancellationToken ct) =>
-        RecipientsAsync(key, ct).Where(r => r.State == state);
-
     /// <summary>All recipients of an occurrence, whatever their state, read shard by shard.</summary>
     public async IAsyncEnumerable<Recipient> RecipientsAsync(OccurrenceKey key, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -94,7 +94,7 @@ public sealed class LedgerIndex(OfficeTables tables, TimeProvider time, Jitter j
             if (row is not null)
                 item["Row"] = row.RowKey;
             await tables.Ledgers.SubmitTransactionAsync(
-                Actions(item, known, row, await RowAsync(partition, known?.GetString("Row"), token)), token);
+                item.PutWith(row, known, await RowAsync(partition, known?.GetString("Row"), token)), token);
         },
         ct);
 
@@ -104,15 +104,5 @@ public sealed class LedgerIndex(OfficeTables tables, TimeProvider time, Jitter j
             return null;
         var found = await tables.Ledgers.GetEntityIfExistsAsync<TableEntity>(partition, key, ["RowKey"], ct);
         return found.HasValue ? new TableEntity(partition, key) { ETag = found.Value!.ETag } : null;
-    }
-
-    private static List<TableTransactionAction> Actions(TableEntity item, TableEntity? known, TableEntity? row, TableEntity? former)
-    {
-        var actions = new List<TableTransactionAction> { item.Put(known?.ETag) };
-        if (former is not null && former.RowKey != row?.RowKey)
-            actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, former, former.ETag));
-        if (row is not null)
-            actions.Add(row.Put(former?.RowKey == row.RowKey ? former.ETag : null));
-        return actions;
     }
 }

@@ -92,13 +92,13 @@ public sealed partial class OutboxDispatcher
         return done;
     }
 
-    /// <summary>The dead letters of all units.</summary>
-    public async Task<IReadOnlyList<GivenUpMessage>> GivenUpAsync(CancellationToken ct)
+    /// <summary>How many dead letters there are: messages that failed too often, kept to be taken up once the cause is fixed.</summary>
+    public async Task<int> GivenUpAsync(CancellationToken ct)
     {
-        var messages = new List<GivenUpMessage>();
+        var kept = 0;
         foreach (var unit in await registry.AllAsync(ct))
-            messages.AddRange(await GivenUpAsync(unit, ct));
-        return messages;
+            kept += await reader.Rows(unit, UnitKeys.GivenUp, ct, columns: ["RowKey"]).CountAsync(ct);
+        return kept;
     }
 
     /// <summary>Puts dead letters back into the outbox, with their tries reset. A later version applied meanwhile stays in force.</summary>
@@ -122,15 +122,6 @@ public sealed partial class OutboxDispatcher
         }
 
         return taken;
-    }
-
-    /// <summary>The dead letters of a unit, kept to be taken up once the cause is fixed.</summary>
-    public async Task<IReadOnlyList<GivenUpMessage>> GivenUpAsync(string unit, CancellationToken ct)
-    {
-        var messages = new List<GivenUpMessage>();
-        await foreach (var row in reader.Rows(unit, UnitKeys.GivenUp, ct))
-            messages.Add(new GivenUpMessage(unit, OutboxRow.Read(row), OutboxRow.Tries(row)));
-        return messages;
     }
 
     private async Task<bool> DispatchAsync(string unit, TableEntity row, CancellationToken ct)
@@ -203,6 +194,3 @@ public sealed partial class OutboxDispatcher
     [LoggerMessage(2, LogLevel.Error, "Outbox message {RowKey} of {Unit} is given up after {Tries} tries and kept.")]
     private partial void LogGivenUp(string unit, string rowKey, int tries);
 }
-
-/// <summary>A dead letter: an outbox message that failed too often.</summary>
-public sealed record GivenUpMessage(string Unit, OutboxMessage Message, int Tries);

@@ -99,7 +99,7 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
                         OpenItemRow.TakeOver(due, former);
                 }
 
-                await tables.People.SubmitTransactionAsync(Actions(item, known, due, former), token);
+                await tables.People.SubmitTransactionAsync(item.PutWith(due, known, former), token);
                 return true;
             },
             ct);
@@ -109,16 +109,5 @@ public sealed class PeopleStore(OfficeTables tables, TimeProvider time, Jitter j
         if (key is null)
             return null;
         return await tables.People.FindRowAsync(TableKey.Of(personId), key, ct);
-    }
-
-    private static List<TableTransactionAction> Actions(
-        TableEntity item, TableEntity? known, TableEntity? due, TableEntity? formerDue)
-    {
-        var actions = new List<TableTransactionAction> { item.Put(known?.ETag) };
-        if (formerDue is not null && formerDue.RowKey != due?.RowKey)
-            actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, formerDue, formerDue.ETag));
-        if (due is not null)
-            actions.Add(due.Put(formerDue?.RowKey == due.RowKey ? formerDue.ETag : null));
-        return actions;
     }
 }

@@ -121,7 +121,7 @@ public sealed class DeliveryQueue(QueueServiceClient service, TimeProvider time,
     public Task DeleteDeadAsync(ReceivedWork received, CancellationToken ct) => DeleteAsync(dead, received, ct);
 
     private static ReceivedWork Read(QueueMessage m) =>
-        new(WorkText.Read(m.MessageText), m.MessageText, m.DequeueCount, m.MessageId, m.PopReceipt, m.InsertedOn);
+        new(WorkText.Read(m.MessageText), m.MessageText, m.DequeueCount, m.MessageId, m.PopReceipt);
 
     private async Task<int> CountAsync(QueueClient queue, CancellationToken ct)
     {

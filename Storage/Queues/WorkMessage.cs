@@ -13,8 +13,7 @@ public sealed record WorkMessage(ChunkKey Chunk, int Tries = 0);
 /// <param name="Text">The raw text in the queue.</param>
 /// <param name="Dequeues">How often it was received, this time included.</param>
 /// <param name="Id">Needed with <paramref name="Receipt"/> to delete it.</param>
-/// <param name="InsertedAt">When it was put into the queue, by the service's clock.</param>
-public sealed record ReceivedWork(WorkMessage? Work, string Text, long Dequeues, string Id, string Receipt, DateTimeOffset? InsertedAt);
+public sealed record ReceivedWork(WorkMessage? Work, string Text, long Dequeues, string Id, string Receipt);
 
 /// <summary>The text of a message: keys only.</summary>
 internal static class WorkText

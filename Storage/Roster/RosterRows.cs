@@ -37,7 +37,3 @@ public sealed record RosterRows(IReadOnlyList<RosterUnitRow> Units, IReadOnlyLis
 /// <param name="Version">0 before the first import, one more with each that changed something.</param>
 /// <param name="FirstImportedAt">When the first import took place; nothing is owed for the time before.</param>
 public sealed record StoredRoster(long Version, DateTimeOffset? FirstImportedAt, RosterRows Rows);
-
-/// <summary>What an import did.</summary>
-/// <param name="Changed">False when the stored roster was the same already; then nothing was written.</param>
-public sealed record RosterReplaced(long Version, bool Changed);

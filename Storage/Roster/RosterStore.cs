@@ -45,31 +45,29 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
 
     /// <summary>Makes these rows the roster, unless it is the same already.</summary>
     /// <exception cref="ArgumentException">A unit occurs twice, or a person occurs twice in a unit.</exception>
-    public async Task<RosterReplaced> ReplaceAsync(RosterRows rows, CancellationToken ct) => (await ReplaceAsync(rows, null, ct))!;
+    public Task ReplaceAsync(RosterRows rows, CancellationToken ct) => ReplaceAsync(rows, null, ct);
 
     /// <summary>Makes these rows the roster, if the version they are based on is still in force.</summary>
     /// <param name="from">That version; null to replace any version.</param>
-    /// <returns>Null when another import came first: derive the rows again from the new roster.</returns>
+    /// <returns>Whether they are in force. False when another import came first: derive the rows again from the new roster.</returns>
     /// <inheritdoc cref="ReplaceAsync(RosterRows, CancellationToken)" path="/exception"/>
-    public async Task<RosterReplaced?> ReplaceAsync(RosterRows rows, long? from, CancellationToken ct)
+    public async Task<bool> ReplaceAsync(RosterRows rows, long? from, CancellationToken ct)
     {
         Check(rows);
         var hash = RosterRow.Hash(rows);
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        return await races.ExecuteAsync<RosterReplaced?>(
+        return await races.ExecuteAsync(
             async token =>
             {
                 var current = await CurrentAsync(token);
                 // Perhaps written by this very call: the client repeats a request whose answer was lost.
                 if (current.Version > 0 && current.Hash == hash)
-                    return new RosterReplaced(current.Version, written.Contains(current.Generation));
+                    return true;
                 if (from is { } version && current.Version != version)
-                    return null;
+                    return false;
 
                 await RemoveOthersAsync(current, token);
                 var dated = await DatedAsync(rows, current, token);
                 var generation = $"{TableKey.Number(current.Version + 1)}.{Guid.NewGuid():N}";
-                written.Add(generation);
                 foreach (var batch in RosterRow.Write(dated, Partition, generation).Chunk(TableLimits.RowsPerTransaction))
                     await tables.Roster.SubmitTransactionAsync(
                         batch.Select(r => new TableTransactionAction(TableTransactionActionType.Add, r)), token);
@@ -78,7 +76,7 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
                     current.Version + 1, generation, rows.Units.Count + rows.Members.Count, hash,
                     current.FirstImportedAt ?? time.GetUtcNow(), null);
                 await TurnOverAsync(next, current, token);
-                return new RosterReplaced(next.Version, true);
+                return true;
             },
             ct);
     }
@@ -96,7 +94,7 @@ public sealed class RosterStore(OfficeTables tables, TimeProvider time, Jitter j
                     var stored = await ReadAsync(token);
                     var gone = stored.Rows.Members.Count(IsThem);
                     var rest = stored.Rows with { Members = [.. stored.Rows.Members.Where(m => !IsThem(m))] };
-                    if (gone > 0 && await ReplaceAsync(rest, stored.Version, token) is null)
+                    if (gone > 0 && !await ReplaceAsync(rest, stored.Version, token))
                         continue;
                     await RemoveOthersAsync(await CurrentAsync(token), token);
                     return gone;

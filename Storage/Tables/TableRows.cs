@@ -22,4 +22,18 @@ internal static class TableRows
     public static TableTransactionAction Put(this TableEntity row, ETag? read) => read is { } etag
         ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, etag)
         : new TableTransactionAction(TableTransactionActionType.Add, row);
+
+    /// <summary>Replaces an item's row together with the row that lists it, whose key may have changed.</summary>
+    /// <param name="listed">The row that is to list it; null for none.</param>
+    /// <param name="known">The item's row as read.</param>
+    /// <param name="former">The row that lists it so far, as read.</param>
+    public static List<TableTransactionAction> PutWith(this TableEntity item, TableEntity? listed, TableEntity? known, TableEntity? former)
+    {
+        var actions = new List<TableTransactionAction> { item.Put(known?.ETag) };
+        if (former is not null && former.RowKey != listed?.RowKey)
+            actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, former, former.ETag));
+        if (listed is not null)
+            actions.Add(listed.Put(former?.RowKey == listed.RowKey ? former.ETag : null));
+        return actions;
+    }
 }

@@ -14,8 +14,8 @@ internal sealed class UnitReader(TableClient table)
     private const int MaxPageSize = 100;
     private const int FewYears = 4;
 
-    public Task<TableEntity?> RowAsync(string unit, string rowKey, CancellationToken ct, string[]? columns = null) =>
-        table.FindRowAsync(UnitKeys.Partition(unit), rowKey, columns, ct);
+    public Task<TableEntity?> RowAsync(string unit, string rowKey, CancellationToken ct) =>
+        table.FindRowAsync(UnitKeys.Partition(unit), rowKey, ct);
 
     public AsyncPageable<TableEntity> Rows(
         string unit, KeyRange range, CancellationToken ct, string? filter = null, int? pageSize = null, string[]? columns = null)

@@ -8,8 +8,6 @@ namespace BotApp.Documents.Docx;
 /// <summary>Writes a document for Word and LibreOffice. Deterministic: the same document gives the same bytes.</summary>
 internal static class DocxWriter
 {
-    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     // A4, in twentieths of a point.
     private const uint ShortSide = 11906;
     private const uint LongSide = 16838;

@@ -20,9 +20,6 @@ internal static class XlsxWriter
     /// <summary>Excel's limit of rows per sheet, header included.</summary>
     public const int MostRows = 1_048_576;
 
-    /// <summary>The media type of a workbook.</summary>
-    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private static readonly string[] FormatNumbers = [.. Enum.GetValues<SheetFormat>().Select(f => Number((int)f))];
 
     /// <param name="rows">The rows of the sheet of this index; read once, in the order of the sheets.</param>

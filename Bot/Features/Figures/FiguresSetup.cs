@@ -8,10 +8,9 @@ namespace BotApp.Features.Figures;
 internal static class FiguresSetup
 {
     /// <summary>Adds the figures of the annual report, and their counters to the tallies that every save updates.</summary>
-    /// <param name="folder">The folder of the file; the one shipped beside the host by default.</param>
     /// <exception cref="DataFileException">The file is inconsistent; the host does not start with it.</exception>
-    public static IServiceCollection AddFigures(this IServiceCollection services, string? folder = null) => services
-        .AddSingleton(s => SeedFiles.Figures(folder ?? SeedFiles.Shipped, s.GetRequiredService<RegisterCatalog>()))
+    public static IServiceCollection AddFigures(this IServiceCollection services) => services
+        .AddSingleton(s => SeedFiles.Figures(SeedFiles.Shipped, s.GetRequiredService<RegisterCatalog>()))
         .AddSingleton(s => RegisterTallies.RulesOf(s.GetRequiredService<RegisterCatalog>())
             .With(s.GetRequiredService<FigureCatalog>(), s.GetRequiredService<RegisterCatalog>()))
         .AddSingleton<CountFigures>();

@@ -1,6 +1,7 @@
 using System.Text;
 using BotApp.Office.Calendar;
 using BotApp.Storage.Holidays;
+using BotApp.Turns;
 
 namespace BotApp.Features.Holidays;
 
@@ -9,7 +10,7 @@ namespace BotApp.Features.Holidays;
 /// on every host. While the storage cannot be read, the last calendar read stays in force, or else the shipped one.
 /// </summary>
 internal sealed partial class CalendarView(
-    PublishedYears shipped, HolidayStore store, TimeProvider time, ILogger<CalendarView> logger) : BackgroundService
+    PublishedYears shipped, HolidayStore store, TimeProvider time, ILogger<CalendarView> logger) : RefreshedView(Pause, time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -20,15 +21,8 @@ internal sealed partial class CalendarView(
     /// <summary>The calendar in force.</summary>
     public OfficeCalendar Current => current ?? shippedCalendar;
 
-    /// <inheritdoc />
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await RefreshAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
-
     /// <summary>Reads imports made since the last look. Commands that run no background work call it themselves.</summary>
-    public async Task RefreshAsync(CancellationToken ct)
+    public override async Task RefreshAsync(CancellationToken ct)
     {
         try
         {
@@ -45,14 +39,6 @@ internal sealed partial class CalendarView(
             // On any error the host goes on with the calendar it has.
             LogUnread(logger, e);
         }
-    }
-
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await RefreshAsync(stoppingToken);
     }
 
     private HolidayYear? Read(StoredHolidayYear stored)

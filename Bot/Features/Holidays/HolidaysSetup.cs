@@ -11,9 +11,8 @@ internal sealed record PublishedYears(ImmutableArray<HolidayYear> Years);
 internal static class HolidaysSetup
 {
     /// <summary>Adds the calendar and its import. The host does not start with an inconsistent holiday file.</summary>
-    /// <param name="folder">The folder that contains <c>holidays</c>; the one shipped beside the host by default.</param>
-    public static IServiceCollection AddHolidays(this IServiceCollection services, string? folder = null) => services
-        .AddDataFile(() => new PublishedYears(SeedFiles.Holidays(folder ?? SeedFiles.Shipped)))
+    public static IServiceCollection AddHolidays(this IServiceCollection services) => services
+        .AddDataFile(() => new PublishedYears(SeedFiles.Holidays(SeedFiles.Shipped)))
         .AddSingleton<CalendarView>()
         .AddSingleton<IFirstRunStep, CalendarStep>()
         .AddSingleton<IHolidayWriter, StoredHolidayWriter>();

@@ -21,7 +21,7 @@ internal sealed class CancelItem(RegisterCatalog registers, ItemDesk desk)
         if (record.State == RecordState.Cancelled)
             return new ItemDecision.Nothing();
         if (input.Ledger.IsAutomatic)
-            return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.OfMeeting);
+            return new ItemDecision.Refuse(ItemErrors.OfMeeting);
         return ItemWrites.Write(
             input.Item, record.Fields, RecordState.Cancelled, CardVerbs.LedgerCancel,
             input.Form.OperationOf(CardVerbs.LedgerCancel, record, input.By.Id), input.By.Id, input.Now);

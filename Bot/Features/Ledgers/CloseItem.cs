@@ -26,9 +26,9 @@ internal sealed class CloseItem(ItemDesk desk, RegisterCatalog registers, Ledger
     {
         var item = new LedgerItem(input.Item.Value);
         if (!item.IsOpen)
-            return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.IsClosed);
+            return new ItemDecision.Refuse(ItemErrors.IsClosed);
         if (NeedsReview(item, input.By, input.Roster))
-            return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.NeedsReview);
+            return new ItemDecision.Refuse(ItemErrors.NeedsReview);
         var (note, tooLong) = ItemWrites.NoteOf(input.Form.Note);
         if (tooLong is not null)
             return new ItemDecision.Refuse([tooLong]);

@@ -15,9 +15,9 @@ internal abstract record ItemDecision
     /// <summary>Nothing is written; each error belongs to an input.</summary>
     public sealed record Refuse(IReadOnlyList<FieldError> Errors) : ItemDecision
     {
-        /// <summary>A refusal with a single error.</summary>
-        public Refuse(string field, string code, string? argument = null)
-            : this([new FieldError(field, code, argument)]) { }
+        /// <summary>A refusal with a single error, of the status.</summary>
+        public Refuse(string code)
+            : this([new FieldError(ItemWrites.Status, code)]) { }
     }
 
     /// <summary>The item is already as requested.</summary>

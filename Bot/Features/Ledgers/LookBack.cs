@@ -24,9 +24,9 @@ internal sealed class LookBack(ItemDesk desk, RegisterCatalog registers)
     {
         var item = new LedgerItem(input.Item.Value);
         if (input.Item.Value.State != RecordState.Closed)
-            return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.NotClosed);
+            return new ItemDecision.Refuse(ItemErrors.NotClosed);
         if (IsOwnWork(item, input.By))
-            return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.OwnClosing);
+            return new ItemDecision.Refuse(ItemErrors.OwnClosing);
 
         var result = ResultOf(input.Form.Status);
         var errors = new List<FieldError>();

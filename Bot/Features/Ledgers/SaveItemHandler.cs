@@ -78,14 +78,7 @@ internal sealed class SaveItemHandler(
     }
 
     private async Task<Reply> RefuseAsync(
-        Turn turn, ItemForms.Context context, RecordForm form, IReadOnlyList<FieldError> errors, CancellationToken ct)
-    {
-        var card = await forms.FormAsync(turn, context, form, errors, ct);
-        if (card.FitsBudget)
-            return new Reply.Card(card);
-
-        // Too long to be shown again: the client keeps the inputs, and the answer names the field.
-        var longest = errors.FirstOrDefault(e => e.Code == FieldErrorCode.TooLong)?.Field ?? form.Values.MaxBy(v => v.Value.Length).Key;
-        return new Reply.Refused("TooLong", turn.Texts.TooLong(context.Ledger.Field(longest)?.Label.In(turn.Texts.Language) ?? longest));
-    }
+        Turn turn, ItemForms.Context context, RecordForm form, IReadOnlyList<FieldError> errors, CancellationToken ct) => RefusedForm.Of(
+            await forms.FormAsync(turn, context, form, errors, ct), errors, form.Values,
+            field => context.Ledger.Field(field)?.Label.In(turn.Texts.Language) ?? field, turn.Texts);
 }

@@ -23,7 +23,7 @@ internal sealed class UpdateItem(ItemDesk desk)
     {
         var item = new LedgerItem(input.Item.Value);
         if (!item.IsOpen)
-            return new ItemDecision.Refuse(ItemWrites.Status, ItemErrors.IsClosed);
+            return new ItemDecision.Refuse(ItemErrors.IsClosed);
 
         var errors = new List<FieldError>();
         var status = input.Form.Status is null ? item.Status : ItemStatuses.Parse(input.Form.Status);

@@ -12,9 +12,6 @@ internal sealed record MeetingForm(ImmutableSortedDictionary<string, string> Val
     private static readonly ImmutableSortedDictionary<string, string> None =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Nothing filled in.</summary>
-    public static MeetingForm Empty { get; } = new(None);
-
     /// <summary>An input's text, or null.</summary>
     public string? this[string id] => Values.GetValueOrDefault(id);
 

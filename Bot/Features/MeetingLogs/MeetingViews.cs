@@ -140,7 +140,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         return MeetingSavedCard.Render(
             new MeetingSavedCard.Data
             {
-                Hidden = Target(record).Marked(message),
+                Hidden = RecordViews.Target(record).Marked(message),
                 Occasion = occasion,
                 Notes = notes ?? [],
                 IsCancelled = record.State == RecordState.Cancelled,
@@ -193,7 +193,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     public AdaptiveCard Posted(Turn turn, OfficeRecord record) => MeetingPostedCard.Render(
         new MeetingPostedCard.Data
         {
-            Hidden = Target(record),
+            Hidden = RecordViews.Target(record),
             Stage = record.State == RecordState.Cancelled ? PostedStage.Cancelled : PostedStage.Saved,
             TypeName = TypeName(record.Register, turn.Texts),
             Date = record.Date,
@@ -224,13 +224,6 @@ internal sealed class MeetingViews(RegisterCatalog registers)
 
     /// <summary>Name of a register; its code if the register no longer exists.</summary>
     public string TypeName(string register, CardTexts t) => registers.Find(register)?.Name.In(t.Language) ?? register;
-
-    private static Dictionary<string, string> Target(OfficeRecord record) => new(StringComparer.Ordinal)
-    {
-        [CardData.Unit] = record.Unit,
-        [CardData.Id] = record.Id,
-        [CardData.Version] = FieldValues.Format(record.Version),
-    };
 
     private static int? Number(OfficeRecord record, string id) =>
         record.Fields.TryGetValue(id, out var text) && FieldValues.TryNumber(text, 0, out var number) ? (int)number : null;

@@ -115,17 +115,8 @@ internal sealed class SaveMeetingHandler(
             record, items, click.Values.ContainsKey(CardData.Asked) ? click[CardData.Asked] : record.Register, click.Values, tagsFollowed, context.Content, start.On, turn);
     }
 
-    private Reply Refuse(Turn turn, MeetingViews.FormContext context, MeetingForm form, IReadOnlyList<FieldError> errors)
-    {
-        var card = views.Form(context, form, turn.Texts, errors);
-        if (card.FitsBudget)
-            return new Reply.Card(card);
-
-        // Too long to be shown again: the client keeps what was typed, and the answer names the field.
-        var longest = errors.FirstOrDefault(e => e.Code == FieldErrorCode.TooLong)?.Field
-            ?? form.Values.MaxBy(v => v.Value.Length).Key;
-        return new Reply.Refused("TooLong", turn.Texts.TooLong(MeetingInputs.LabelOf(longest, turn.Texts)));
-    }
+    private Reply Refuse(Turn turn, MeetingViews.FormContext context, MeetingForm form, IReadOnlyList<FieldError> errors) => RefusedForm.Of(
+        views.Form(context, form, turn.Texts, errors), errors, form.Values, field => MeetingInputs.LabelOf(field, turn.Texts), turn.Texts);
 
     private static bool IsMeeting(Register register) => register.Kind is Register.Meeting;
 }

@@ -161,7 +161,8 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         },
         turn.Texts);
 
-    private static Dictionary<string, string> Target(OfficeRecord record) => new(StringComparer.Ordinal)
+    /// <summary>What the buttons of an entry's card carry: which entry, and in which version.</summary>
+    public static Dictionary<string, string> Target(OfficeRecord record) => new(StringComparer.Ordinal)
     {
         [CardData.Unit] = record.Unit,
         [CardData.Id] = record.Id,

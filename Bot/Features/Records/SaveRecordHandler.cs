@@ -86,7 +86,7 @@ internal sealed class SaveRecordHandler(
             case ConfirmOutcome.Gone:
                 return new Reply.Refused("NotFound", turn.Texts.NotFound);
             case ConfirmOutcome.TooLarge tooLarge:
-                var field = tooLarge.Field ?? Longest(form);
+                var field = tooLarge.Field ?? RefusedForm.Longest(form.Values);
                 return await RefuseAsync(turn, context, form, [new FieldError(field, FieldErrorCode.TooLong, "1000")], ct);
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -101,16 +101,7 @@ internal sealed class SaveRecordHandler(
     }
 
     private async Task<Reply> RefuseAsync(
-        Turn turn, RecordViews.FormContext context, RecordForm form, IReadOnlyList<FieldError> errors, CancellationToken ct)
-    {
-        var card = await views.FormAsync(turn, context, form, ct, errors);
-        if (card.FitsBudget)
-            return new Reply.Card(card);
-
-        // Too long to be shown again: the client keeps what was typed, and the answer names the field.
-        var longest = errors.FirstOrDefault(e => e.Code == FieldErrorCode.TooLong)?.Field ?? Longest(form);
-        return new Reply.Refused("TooLong", turn.Texts.TooLong(context.Register.Field(longest)?.Label.In(turn.Texts.Language) ?? longest));
-    }
-
-    private static string Longest(RecordForm form) => form.Values.MaxBy(v => v.Value.Length).Key;
+        Turn turn, RecordViews.FormContext context, RecordForm form, IReadOnlyList<FieldError> errors, CancellationToken ct) => RefusedForm.Of(
+            await views.FormAsync(turn, context, form, ct, errors), errors, form.Values,
+            field => context.Register.Field(field)?.Label.In(turn.Texts.Language) ?? field, turn.Texts);
 }

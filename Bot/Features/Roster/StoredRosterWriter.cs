@@ -26,7 +26,7 @@ internal sealed class StoredRosterWriter(RosterStore store, ErasureReceipts rece
             var stored = await store.ReadAsync(ct);
             var current = RosterMapping.Read(stored.Rows, []);
             var next = change(current);
-            if (ReferenceEquals(next, current) || await store.ReplaceAsync(RosterMapping.Write(next), stored.Version, ct) is not null)
+            if (ReferenceEquals(next, current) || await store.ReplaceAsync(RosterMapping.Write(next), stored.Version, ct))
                 return;
         }
     }

@@ -25,7 +25,6 @@ internal sealed class CountedRounds(ReviewCycles cycles, ReviewMembers asked, Of
             c.Name,
             c.Due,
             clock.DayOf(c.OpenedAt),
-            c.ClosedAt is { } closed ? clock.DayOf(closed) : null,
             RegisterTallies.Counter(ReviewFollowUp.Register, TallyDefinition.Count, c.Id, ReviewFollowUp.Person),
             await asked.CountAsync(c, roster, ct))));
         return new ReviewRoundsFound(counted, running.Count - counted.Length);

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using BotApp.Features.Tags;
 using BotApp.Office.Settings;
 using BotApp.Storage.Settings;
+using BotApp.Turns;
 
 namespace BotApp.Features.Settings;
 
@@ -10,7 +11,8 @@ namespace BotApp.Features.Settings;
 /// The settings in memory. A change of the office's and the channels' settings arrives within seconds on every
 /// host; one of a person's settings within <see cref="Believed"/>, and at once on the host that made it.
 /// </summary>
-internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags, TimeProvider time, ILogger<SettingsView> logger) : BackgroundService
+internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags, TimeProvider time, ILogger<SettingsView> logger)
+    : RefreshedView(Pause, time)
 {
     /// <summary>How long a person's settings are cached.</summary>
     public static readonly TimeSpan Believed = TimeSpan.FromSeconds(10);
@@ -54,19 +56,19 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
 
     /// <summary>A person's cached settings; null if there are none. Never reads storage.</summary>
     public PersonalSettings? KnownOf(string personId) =>
-        people.TryGetValue(personId, out var known) && known.Until > time.GetUtcNow() ? known.Settings : null;
+        people.TryGetValue(personId, out var known) && known.Until > Time.GetUtcNow() ? known.Settings : null;
 
     /// <summary>Caches settings that this host has changed.</summary>
     public PersonalSettings Remember(string personId, PersonalSettings settings)
     {
         if (people.Count >= MaxRemembered)
             people.Clear();
-        people[personId] = (settings, time.GetUtcNow() + Believed);
+        people[personId] = (settings, Time.GetUtcNow() + Believed);
         return settings;
     }
 
     /// <summary>Reads the office's settings now.</summary>
-    public async Task RefreshAsync(CancellationToken ct)
+    public override async Task RefreshAsync(CancellationToken ct)
     {
         try
         {
@@ -96,21 +98,6 @@ internal sealed partial class SettingsView(SettingsStore store, OfficeTags tags,
         Channels = documents
             .Where(d => SettingsNames.ChannelIn(d.Name) is not null)
             .ToFrozenDictionary(d => SettingsNames.ChannelIn(d.Name)!, d => SettingLists.Channel.Read(d.Values), StringComparer.Ordinal);
-    }
-
-    /// <inheritdoc />
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await RefreshAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
-
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await RefreshAsync(stoppingToken);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The settings could not be read; what was read before stays in force.")]

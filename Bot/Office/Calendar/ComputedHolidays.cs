@@ -27,7 +27,7 @@ internal static class ComputedHolidays
     {
         public bool Contains(DateOnly day) => First <= day && day <= Last;
 
-        public int MakeUps => Enumerable.Range(0, Last.DayNumber - First.DayNumber + 1).Count(n => IsWeekday(First.AddDays(n))) - Statutory;
+        public int MakeUps => Enumerable.Range(0, Last.DayNumber - First.DayNumber + 1).Count(n => OfficeCalendar.IsWeekday(First.AddDays(n))) - Statutory;
     }
 
     private static IEnumerable<Stretch> Stretches(int year)
@@ -105,7 +105,7 @@ internal static class ComputedHolidays
         DateOnly Nearest(DateOnly edge, int step)
         {
             var day = edge.AddDays(step);
-            while (IsWeekday(day) || worked.Contains(day) || all.Any(s => s.Contains(day)))
+            while (OfficeCalendar.IsWeekday(day) || worked.Contains(day) || all.Any(s => s.Contains(day)))
                 day = day.AddDays(step);
             return day;
         }
@@ -120,6 +120,4 @@ internal static class ComputedHolidays
         var gap = makeUp < stretch.First ? stretch.First.DayNumber - makeUp.DayNumber : makeUp.DayNumber - stretch.Last.DayNumber;
         return stretch.Statutory == 1 && gap == 1 ? 0 : gap == 1 ? 6 : gap;
     }
-
-    private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 }

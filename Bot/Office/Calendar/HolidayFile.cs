@@ -55,9 +55,9 @@ internal static partial class HolidayFile
                 {
                     Code = h.Code,
                     Name = h.Name == HolidayCodes.NameOf(h.Code, year.Year) ? null : h.Name,
-                    First = Day(h.First),
-                    Last = Day(h.Last),
-                    Work = h.Work.IsEmpty ? null : [.. h.Work.Order().Select(Day)],
+                    First = FieldValues.Format(h.First),
+                    Last = FieldValues.Format(h.Last),
+                    Work = h.Work.IsEmpty ? null : [.. h.Work.Order().Select(FieldValues.Format)],
                 }),
             ],
         },
@@ -115,8 +115,6 @@ internal static partial class HolidayFile
     }
 
     private static HolidayFileContent Wrong(params ImmutableArray<HolidayFault> faults) => new(null, faults);
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BotApp.Office.Registers;
 
 namespace BotApp.Office.Calendar;
 
@@ -51,7 +52,7 @@ internal static class HolidayRules
                 Add($"{at}.first", HolidayFaultCode.OtherYear, Text(year));
             else
                 foreach (var festival in parts.Select(p => FestivalDays.Of(p, year)).Where(d => !holiday.Contains(d)))
-                    Add($"{at}.first", HolidayFaultCode.DayOutside, Day(festival));
+                    Add($"{at}.first", HolidayFaultCode.DayOutside, FieldValues.Format(festival));
             foreach (var other in holidays.Take(index).OfType<HolidayArrangement>().Where(o => o.First <= holiday.Last && holiday.First <= o.Last))
                 Add($"{at}.first", HolidayFaultCode.Overlap, other.Name.Zh);
         }
@@ -75,8 +76,6 @@ internal static class HolidayRules
 
         void Add(string place, string code, params ImmutableArray<string> arguments) => faults.Add(new HolidayFault(place, code, arguments));
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

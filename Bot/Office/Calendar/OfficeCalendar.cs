@@ -126,5 +126,6 @@ internal sealed class OfficeCalendar
             .Select(h => new Holiday(h.Code, year.Year, h.Name, h.First, h.Last, year.IsProvisional)),
     ];
 
-    private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    /// <summary>Whether the day is worked in a week without a holiday.</summary>
+    public static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 }

@@ -30,7 +30,6 @@ internal static class LedgerFields
     public const string Meeting = "meeting";
     public const string Line = "line";
     public const string Visibility = "visibility";
-    public const string Tags = "tags";
 
     /// <summary>Result of a look-back: what was done has lasted.</summary>
     public const string Holds = "holds";

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using static BotApp.Office.Rights.Operation;
@@ -167,43 +166,4 @@ internal static class RightsTable
 
     /// <summary>The lines for an operation of a role; if there are none, it is denied.</summary>
     public static ImmutableArray<Right> Of(Role role, Operation operation) => ByRole.GetValueOrDefault((role, operation), []);
-
-    /// <summary>
-    /// The table as Markdown, for the documentation and for people to check: a line for each operation, a column for each role.
-    /// Unless a role sees all visibilities, their first letters stand in brackets.
-    /// </summary>
-    public static string ToMarkdown()
-    {
-        var roles = Enum.GetValues<Role>();
-        var text = new StringBuilder("| operation |");
-        foreach (var role in roles)
-            text.Append(' ').Append(role.ToString().ToLowerInvariant()).Append(" |");
-        text.Append("\n|---|").Insert(text.Length, "---|", roles.Length).Append('\n');
-
-        foreach (var operation in Enum.GetValues<Operation>())
-        {
-            text.Append("| ").Append(operation).Append(" |");
-            foreach (var role in roles)
-            {
-                var cells = Of(role, operation).Select(Cell).ToList();
-                text.Append(' ').Append(cells.Count == 0 ? "–" : string.Join(", ", cells)).Append(" |");
-            }
-
-            text.Append('\n');
-        }
-
-        return text.ToString();
-    }
-
-    private static string Cell(Right line)
-    {
-        var scope = line.Scope switch
-        {
-            Self => "own",
-            OwnUnit => "own unit",
-            UnitsUnder => "units under",
-            _ => "all",
-        };
-        return line.Sees.Length == Every.Length ? scope : $"{scope} ({string.Concat(line.Sees.Select(v => v.ToString()[0]))})";
-    }
 }

@@ -88,29 +88,3 @@ internal static class ReviewAccess
     public static Membership? SecretaryOf(Person person, string unit) =>
         person.Memberships.FirstOrDefault(m => m.UnitId == unit && m.Role is Role.Secretary);
 }
-
-/// <summary>A branch has a new secretary; its members are told.</summary>
-/// <param name="Branch">The branch.</param>
-/// <param name="Secretary">Who was appointed.</param>
-/// <param name="At">When the roster said so. Branch and moment identify the change, so that each member is told once.</param>
-internal sealed record SecretaryChange(Unit Branch, Person Secretary, DateTimeOffset At);
-
-/// <summary>Reads the changes of secretaries off the roster.</summary>
-internal static class SecretaryChanges
-{
-    /// <summary>
-    /// The appointments after a moment, except those of the first roster: nobody had another secretary before. Whoever announces
-    /// them plans one message to <see cref="RosterSnapshot.MembersOf"/> of each branch.
-    /// </summary>
-    /// <param name="firstImportedAt">When the first roster was imported; null while there is none.</param>
-    public static IReadOnlyList<SecretaryChange> Since(RosterSnapshot roster, DateTimeOffset after, DateTimeOffset? firstImportedAt) =>
-    [
-        .. from unit in roster.Units
-           where unit.Kind is UnitKind.Branch
-           from person in roster.MembersOf(unit.Id)
-           let held = ReviewAccess.SecretaryOf(person, unit.Id)
-           where held?.RoleSince is { } since && since > after && (firstImportedAt is null || since > firstImportedAt)
-           orderby held!.RoleSince
-           select new SecretaryChange(unit, person, held!.RoleSince!.Value),
-    ];
-}

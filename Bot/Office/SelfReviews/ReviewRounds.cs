@@ -6,7 +6,7 @@ namespace BotApp.Office.SelfReviews;
 /// <param name="Submitted">The counter in the branches' tallies that holds how many members have submitted.</param>
 /// <param name="Shares">The share of each branch, by its id; a branch without one does not take part.</param>
 internal sealed record ReviewRound(
-    string Id, string Name, DateOnly Due, DateOnly OpenedOn, DateOnly? ClosedOn, string Submitted, IReadOnlyDictionary<string, ReviewShare> Shares);
+    string Id, string Name, DateOnly Due, DateOnly OpenedOn, string Submitted, IReadOnlyDictionary<string, ReviewShare> Shares);
 
 /// <summary>Rounds that are counted, and how many are not.</summary>
 internal sealed record ReviewRoundsFound(IReadOnlyList<ReviewRound> Rounds, int More);

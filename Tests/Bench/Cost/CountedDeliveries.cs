@@ -65,7 +65,7 @@ internal sealed class CountedDeliveries : IDeliveryRows, IWorkQueue
             if (!messages.TryDequeue(out var work))
                 return Task.FromResult<IReadOnlyList<ReceivedWork>>([]);
             Operations++;
-            return Task.FromResult<IReadOnlyList<ReceivedWork>>([new ReceivedWork(work, "", 1, "", "", null)]);
+            return Task.FromResult<IReadOnlyList<ReceivedWork>>([new ReceivedWork(work, "", 1, "", "")]);
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class CardBot(IReadOnlyList<CardSample> samples) : IAsyncDisposa
                 ["attachments"] = new JsonArray(new JsonObject
                 {
                     ["contentType"] = "application/vnd.microsoft.card.adaptive",
-                    ["content"] = JsonNode.Parse(sample.Card.ToJson()),
+                    ["content"] = JsonNode.Parse(sample.Card.ToUtf8()),
                 }),
             };
             var address = $"{activity["serviceUrl"]}/v3/conversations/{Uri.EscapeDataString(activity["conversation"]!["id"]!.GetValue<string>())}/activities";

@@ -19,7 +19,7 @@ internal static class CardSamples
         .. from locale in new[] { "zh-CN", "en" }
            let t = CardTexts.For(locale)
            from sample in MeetingSamples.All(t).Concat(GeneralSamples.All(t)).Concat(ReminderSamples.All(t)).Concat(SettingsSamples.All(t))
-               .Concat(ReviewSamples.All(t)).Concat(RecordSamples.All(t)).Concat(LedgerSamples.All(t)).Concat(StatusSamples.All(t)).Concat(TagSamples.All(t)).Concat(RosterSamples.All(t)).Concat(FindSamples.All(t)).Append(("model-everything", ModelSample.Render(t)))
+               .Concat(ReviewSamples.All(t)).Concat(RecordSamples.All(t)).Concat(LedgerSamples.All(t)).Concat(StatusSamples.All(t)).Concat(TagSamples.All(t)).Concat(RosterSamples.All(t)).Concat(FindSamples.All(t))
            select new CardSample($"{sample.Item1}.{locale}", sample.Item2),
     ];
 

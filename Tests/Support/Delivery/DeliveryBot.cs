@@ -114,8 +114,8 @@ internal sealed class DeliveryBot : IAsyncDisposable
         {
             var counts = await SettledAsync(reminder, limit, ct);
             var repeatable = 0;
-            await foreach (var recipient in Deliveries.ListAsync(key, DeliveryState.Unknown, ct))
-                repeatable += recipient.IsResend ? 0 : 1;
+            await foreach (var recipient in Deliveries.RecipientsAsync(key, ct))
+                repeatable += recipient is { State: DeliveryState.Unknown, IsResend: false } ? 1 : 0;
             if (repeatable == 0 && await Deliveries.CountAsync(key, ct) == counts)
                 return counts;
             if (late.IsCancellationRequested)
@@ -128,8 +128,12 @@ internal sealed class DeliveryBot : IAsyncDisposable
     public async Task<IReadOnlyList<string>> PeopleInAsync(string reminder, DeliveryState state, CancellationToken ct)
     {
         var people = new List<string>();
-        await foreach (var recipient in Deliveries.ListAsync(new OccurrenceKey(reminder, "once"), state, ct))
-            people.Add(recipient.PersonId);
+        await foreach (var recipient in Deliveries.RecipientsAsync(new OccurrenceKey(reminder, "once"), ct))
+        {
+            if (recipient.State == state)
+                people.Add(recipient.PersonId);
+        }
+
         return people;
     }
 

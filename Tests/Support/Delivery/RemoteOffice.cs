@@ -107,12 +107,8 @@ internal sealed class RemoteOffice : IDisposable
     public async Task<IReadOnlyList<Recipient>> RecipientsAsync(OccurrenceKey key, CancellationToken ct)
     {
         var all = new List<Recipient>();
-        foreach (var state in Enum.GetValues<DeliveryState>())
-        {
-            await foreach (var recipient in Deliveries.ListAsync(key, state, ct))
-                all.Add(recipient);
-        }
-
+        await foreach (var recipient in Deliveries.RecipientsAsync(key, ct))
+            all.Add(recipient);
         return all;
     }
 

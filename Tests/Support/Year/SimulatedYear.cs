@@ -110,7 +110,7 @@ internal sealed class SimulatedYear
         {
             var settings = own[person.Id];
             var tasks = OwedTasks.Of(person, settings, shared, items.GetValueOrDefault(person.Id, []).Select(i => i.Item));
-            if (!DayCardDecision.Of(tasks, settings, new CardRound(today, now), carded, carded?.At, hasMissedIt: false, office.Calendar).IsWorthIt)
+            if (!DayCardDecision.Of(tasks, settings, new CardRound(today, now), carded, carded?.At, hasMissedIt: false, office.Calendar))
                 continue;
             var time = RecipientTime.Of(today, Settings.DayCardHour, settings, Zone);
             post.Plan(new OccurrenceKey(DayPlanner.Reminder, OccurrenceName.Of(Occasion.First, today)), DeliveryKinds.Day, person.Id, time, time.Expires);

@@ -143,7 +143,7 @@ public sealed class WorkSourceTests : IDisposable
                     return Task.FromResult<IReadOnlyList<ReceivedWork>>([]);
                 var id = messages[ready].Id;
                 messages.RemoveAt(ready);
-                return Task.FromResult<IReadOnlyList<ReceivedWork>>([new ReceivedWork(null, "", 1, id, "", null)]);
+                return Task.FromResult<IReadOnlyList<ReceivedWork>>([new ReceivedWork(null, "", 1, id, "")]);
             }
         }
 

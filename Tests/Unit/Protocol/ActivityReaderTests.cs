@@ -18,7 +18,7 @@ public sealed class ActivityReaderTests
              "conversation":{"id":"a:1","conversationType":"personal","tenantId":"t"},"text":"你好","textFormat":"plain",
              "attachments":[{"contentType":"text/html","content":"<p>你好</p>"}],
              "entities":[{"type":"clientInfo","timezone":"Europe/Berlin","platform":"Web"}],
-             "channelData":{"tenant":{"id":"t2"},"team":{"id":"19:t","aadGroupId":"g","name":"n"},"channel":{"id":"19:c"},
+             "channelData":{"tenant":{"id":"t2"},"team":{"id":"19:t","aadGroupId":"g","name":"n"},"channel":{"id":"19:c","name":"c"},
              "eventType":"channelRenamed","settings":{"selectedChannel":{"id":"19:s"}}}}
             """);
 
@@ -29,11 +29,7 @@ public sealed class ActivityReaderTests
         Assert.Equal("Web", activity.Entities.Single().Properties!["platform"].GetString());
         Assert.Equal("Asia/Shanghai", activity.ClientTimezone);
         Assert.Equal(
-            new TeamsChannelData
-            {
-                TenantId = "t2", TeamId = "19:t", TeamAadGroupId = "g", TeamName = "n", ChannelId = "19:c",
-                EventType = "channelRenamed", SelectedChannelId = "19:s",
-            },
+            new TeamsChannelData { TenantId = "t2", TeamId = "19:t", TeamName = "n", ChannelName = "c" },
             TeamsChannelData.Of(activity));
     }
 

@@ -86,17 +86,6 @@ public sealed class ReviewAccessTests
         Assert.False(ReviewAccess.AnswersFor(recorder, asked, First));
     }
 
-    [Fact]
-    public void SecretaryChanges_AfterTheFirstRoster_AreTheAppointments()
-    {
-        var roster = Roster(
-            (Author, First, Role.Secretary, Noon), (Reader, Second, Role.Secretary, Noon.AddDays(2)), (Reader, Whole, Role.Secretary, Noon.AddDays(3)));
-
-        var change = Assert.Single(SecretaryChanges.Since(roster, DateTimeOffset.MinValue, firstImportedAt: Noon));
-        Assert.Equal((Second, Reader, Noon.AddDays(2)), (change.Branch, change.Secretary.Id, change.At));
-        Assert.Empty(SecretaryChanges.Since(roster, Noon.AddDays(2), Noon));
-    }
-
     private static ReviewHead Submitted(params DateTimeOffset[] at) => new()
     {
         Author = Author,

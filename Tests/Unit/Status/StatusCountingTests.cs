@@ -194,7 +194,7 @@ public sealed class StatusCountingTests
         Count("2026-11", ("self-review/count/c1/person", 3));
         var question = Question("本月", Every);
         var round = new ReviewRound(
-            "c1", "年度", Today, new DateOnly(2026, 11, 1), null, "self-review/count/c1/person",
+            "c1", "年度", Today, new DateOnly(2026, 11, 1), "self-review/count/c1/person",
             new Dictionary<string, ReviewShare> { [Large] = new(6, Brought: 2), [OwedOffice.Small] = new(3) });
 
         var review = StatusCounting.Review(question, round, Facts(question))!;
@@ -209,7 +209,7 @@ public sealed class StatusCountingTests
         Count("2026-11", ("self-review/count/c1/person", 3));
         var question = Question("本月", Every);
         var round = new ReviewRound(
-            "c1", "年度", Today, new DateOnly(2026, 11, 1), null, "self-review/count/c1/person",
+            "c1", "年度", Today, new DateOnly(2026, 11, 1), "self-review/count/c1/person",
             new Dictionary<string, ReviewShare> { [Large] = new(1, Brought: 1) { IsFormer = true } });
 
         Assert.Equal([(1, 1)], StatusCounting.Review(question, round, Facts(question))!.Units.Select(u => (u.Submitted, u.Members)));

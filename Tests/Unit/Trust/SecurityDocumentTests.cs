@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using BotApp.Office.Rights;
 using BotApp.Tests.Support;
+using BotApp.Tests.Unit.Office.Rights;
 
 namespace BotApp.Tests.Unit.Trust;
 
@@ -28,9 +28,9 @@ public sealed partial class SecurityDocumentTests
 
         // WRITE_DOCS=1 brings it up to date.
         if (Environment.GetEnvironmentVariable("WRITE_DOCS") is { Length: > 0 })
-            File.WriteAllText(file, text.Replace(written.Value, RightsTable.ToMarkdown(), StringComparison.Ordinal));
+            File.WriteAllText(file, text.Replace(written.Value, RightsMarkdown.Write(), StringComparison.Ordinal));
         else
-            Assert.Equal(RightsTable.ToMarkdown(), written.Value);
+            Assert.Equal(RightsMarkdown.Write(), written.Value);
     }
 
     [GeneratedRegex(@"^\| operation \|.*\n(\|.*\n)*", RegexOptions.Multiline)]

@@ -1,15 +1,13 @@
-using System.Collections.Immutable;
 using BotApp.Office.Calendar;
 using BotApp.Office.Settings;
 
 namespace BotApp.Features.Reminders.Day;
 
-/// <summary>Whether a person gets the day card, and what is on it.</summary>
-/// <param name="IsWorthIt">
-/// Something is new, due today or overdue for a further week. A card that only repeats the last one is not sent.
-/// </param>
-/// <param name="Items">All that is owed, earliest due first.</param>
-internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> Items)
+/// <summary>
+/// Whether a person gets the day card: if something is new, due today or overdue for a further week. A card that only repeats the
+/// last one is not sent.
+/// </summary>
+internal static class DayCardDecision
 {
     /// <summary>Working days between two mentions of something overdue.</summary>
     public const int OverdueEvery = 5;
@@ -24,7 +22,7 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
     /// <param name="last">The last round of cards; null if there was none.</param>
     /// <param name="planned">When that round was planned; null if there was none.</param>
     /// <param name="hasMissedIt">The person's card of that round did not arrive.</param>
-    public static DayCardDecision Of(
+    public static bool Of(
         IEnumerable<DayTask> owed,
         PersonalSettings own,
         CardRound today,
@@ -32,9 +30,8 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
         DateTimeOffset? planned,
         bool hasMissedIt,
         OfficeCalendar calendar) =>
-        IsHeldBack(own, today)
-            ? new DayCardDecision(false, [])
-            : Of(owed, today.Day, last?.Day, planned, isBack: hasMissedIt || (last is { } round && IsHeldBack(own, round)), calendar);
+        !IsHeldBack(own, today)
+        && Of(owed, today.Day, last?.Day, planned, isBack: hasMissedIt || (last is { } round && IsHeldBack(own, round)), calendar);
 
     /// <summary>
     /// Whether an absence ended since the last planning. Compares with the planning and not with the person's hour: cards are
@@ -53,15 +50,12 @@ internal sealed record DayCardDecision(bool IsWorthIt, ImmutableArray<DayTask> I
     /// <param name="since">The last day on which cards went out; null if none ever did.</param>
     /// <param name="planned">When these cards were planned.</param>
     /// <param name="isBack">The person was away, snoozed the card until now or missed the last one: all that is owed counts as new.</param>
-    public static DayCardDecision Of(
+    public static bool Of(
         IEnumerable<DayTask> owed, DateOnly today, DateOnly? since, DateTimeOffset? planned, bool isBack, OfficeCalendar calendar)
     {
-        var items = owed.Where(i => i.Appears <= today)
-            .OrderBy(i => i.Due ?? DateOnly.MaxValue)
-            .ToImmutableArray();
         var from = since is { } last && last >= today.AddDays(-LongestGapDays) ? last : calendar.LastWorkdayBefore(today);
-        var isWorthIt = calendar.IsWorkday(today) && items.Any(i => isBack || IsNewSince(i, planned) || Rings(i, from, today, calendar));
-        return new DayCardDecision(isWorthIt, items);
+        return calendar.IsWorkday(today)
+            && owed.Any(i => i.Appears <= today && (isBack || IsNewSince(i, planned) || Rings(i, from, today, calendar)));
     }
 
     // Compares moments, not days: on the day it came, the cards may have been planned before or after.

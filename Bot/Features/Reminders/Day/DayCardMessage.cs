@@ -98,7 +98,7 @@ internal sealed class DayCardMessage(
         var before = rounds.LastOrDefault(o => !o.IsMissed && o.Day < day);
         CardRound? last = before is { } former ? times.RoundOf(former.Day, own) : null;
         return DayCardDecision.Of(
-            owed, own, times.RoundOf(day, own), last, before?.At, DayCardDecision.IsBackSince(own, before?.At), calendar.Current).IsWorthIt;
+            owed, own, times.RoundOf(day, own), last, before?.At, DayCardDecision.IsBackSince(own, before?.At), calendar.Current);
     }
 
     // A message with all that is owed counts as the day card, whichever delivery carries it.

@@ -96,7 +96,7 @@ internal sealed partial class DayPlanner(
                 || (DayCardDecision.IsBackSince(own, last?.At) && !hadIt)
                 || await HasMissedLaterAsync(person.Id, own, last, now, ct);
             var owed = await items.OfAsync(person, own, shared, ct);
-            if (!DayCardDecision.Of(owed, own, round, before, last?.At, hasMissedIt, calendar.Current).IsWorthIt)
+            if (!DayCardDecision.Of(owed, own, round, before, last?.At, hasMissedIt, calendar.Current))
                 continue;
 
             var time = times.OfCard(today, own);

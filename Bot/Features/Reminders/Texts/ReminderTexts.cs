@@ -26,9 +26,6 @@ internal sealed class ReminderTexts
         holidays = file.Holidays.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>Codes of the holidays with a text of their own.</summary>
-    public IReadOnlyCollection<string> Holidays => holidays.Keys;
-
     /// <summary>The text for a holiday; a general one for a holiday without its own.</summary>
     /// <param name="code">Code of the holiday in the calendar.</param>
     /// <param name="language">ISO 639-1, as the cards name it: English for <c>en</c>, Chinese for any other.</param>

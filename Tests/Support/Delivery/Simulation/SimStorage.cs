@@ -52,7 +52,7 @@ internal sealed class SimStorage(SimWorld world)
         var message = visible[world.Random.Next(visible.Count)];
         (message.VisibleAt, message.Receipt, message.Dequeues) = (world.Elapsed + hidden, $"r{++version}", message.Dequeues + 1);
         Announce(message);
-        return [new ReceivedWork(WorkText.Read(message.Text), message.Text, message.Dequeues, message.Id, message.Receipt, null)];
+        return [new ReceivedWork(WorkText.Read(message.Text), message.Text, message.Dequeues, message.Id, message.Receipt)];
     }
 
     public void Delete(ReceivedWork received) => messages.RemoveAll(m => m.Id == received.Id && m.Receipt == received.Receipt);

@@ -286,9 +286,9 @@ public sealed class RightsTests
             RightsTable.Lines.Select(l => (l.Role, l.Operation, l.Scope)).Distinct().Count());
 
     [Fact]
-    public void ToMarkdown_Table_HasALineForEveryOperationAndACellForEveryRight()
+    public void Write_Table_HasALineForEveryOperationAndACellForEveryRight()
     {
-        var lines = RightsTable.ToMarkdown().TrimEnd('\n').Split('\n');
+        var lines = RightsMarkdown.Write().TrimEnd('\n').Split('\n');
 
         Assert.Equal("| operation | member | recorder | secretary | leader | office |", lines[0]);
         Assert.Equal(Enum.GetValues<Operation>().Length + 2, lines.Length);

@@ -58,12 +58,6 @@ public sealed class ReminderTextsTests
         Assert.NotEmpty(schema.Validate(Good.Replace(part, instead, StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public void Holidays_Shipped_AreTheStatutoryOnesAndTheMerged()
-    {
-        Assert.Equal(Codes.Order(), Shipped.Holidays.Order());
-    }
-
     [Theory]
     [InlineData("zh")]
     [InlineData("en")]
@@ -134,7 +128,7 @@ public sealed class ReminderTextsTests
         var longest = Good.Replace(part, new string('x', ReminderInputs.MaxLength[input]), StringComparison.Ordinal);
         var longer = Good.Replace(part, new string('x', ReminderInputs.MaxLength[input] + 1), StringComparison.Ordinal);
 
-        Assert.NotEmpty(Read(longest).Holidays);
+        Assert.NotNull(Read(longest));
         Assert.Contains(place, Assert.Throws<DataFileException>(() => Read(longer)).Message, StringComparison.Ordinal);
     }
 
@@ -159,7 +153,7 @@ public sealed class ReminderTextsTests
     {
         using var services = new ServiceCollection().AddReminderTexts().BuildServiceProvider();
 
-        Assert.Equal(Shipped.Holidays.Order(), services.GetRequiredService<ReminderTexts>().Holidays.Order());
+        Assert.Equal(Shipped.For("qingming", "zh").Opening, services.GetRequiredService<ReminderTexts>().For("qingming", "zh").Opening);
     }
 
     private static ReminderTexts Read(string json) => ReminderTexts.Read("x.json", new MemoryStream(Encoding.UTF8.GetBytes(json)));
