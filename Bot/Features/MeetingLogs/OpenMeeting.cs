@@ -47,7 +47,11 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
         var context = new MeetingViews.FormContext(
             cardId, [unit], unit.Id, settings.Office.ContentLevel, (record.Value.Id, version), Origin: FormOrigin.Of(message, unit.Id));
         return new Reply.Card(
-            views.Form(context, MeetingForm.From(record.Value.Register, record.Value.Fields), turn.Texts),
+            views.Form(
+                context,
+                MeetingForm.From(record.Value.Register, record.Value.Fields),
+                turn.Texts,
+                problem: click.IsStaleFor(version) ? turn.Texts.EditStale : null),
             message is ClickedMessage.Former ? views.Posted(turn, record.Value) : null);
     }
 

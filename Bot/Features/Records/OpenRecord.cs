@@ -38,7 +38,8 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, R
         var context = new RecordViews.FormContext(
             cardId, registers[record.Value.Register], [unit], unit, (record.Value.Id, version), Origin: FormOrigin.Of(message, unit.Id));
         return new Reply.Card(
-            await views.FormAsync(turn, context, RecordForm.From(record.Value.Fields), ct),
+            await views.FormAsync(
+                turn, context, RecordForm.From(record.Value.Fields), ct, problem: click.IsStaleFor(version) ? turn.Texts.EditStale : null),
             message is ClickedMessage.Former ? views.Posted(turn, record.Value) : null);
     }
 
