@@ -74,7 +74,7 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
         var card = DraftDiscardedCard.Render(turn.Texts);
         return new Reply.Card(card, turn.IsShared
             ? MeetingPostedCard.Render(
-                new MeetingPostedCard.Data { Hidden = CardData.None, Stage = PostedStage.Discarded }, turn.Texts)
+                new MeetingPostedCard.Data { Hidden = CardData.None, Stage = PostedStage.Discarded }, turn.PostedTexts)
             : card);
     }
 }

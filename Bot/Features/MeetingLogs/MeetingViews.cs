@@ -194,13 +194,13 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         {
             Hidden = Target(record),
             Stage = record.State == RecordState.Cancelled ? PostedStage.Cancelled : PostedStage.Saved,
-            TypeName = TypeName(record.Register, turn.Texts),
+            TypeName = TypeName(record.Register, turn.PostedTexts),
             Date = record.Date,
             UnitName = turn.Roster.UnitOrFormer(record.Unit)?.Name,
             Expected = Number(record, MeetingInputs.Expected),
             Present = Number(record, MeetingInputs.Present),
         },
-        turn.Texts);
+        turn.PostedTexts);
 
     /// <summary>What everyone may see of an understood sentence that is not confirmed yet.</summary>
     public AdaptiveCard Posted(Turn turn, MeetingDraft draft, string cardId, Unit unit) => MeetingPostedCard.Render(
@@ -213,13 +213,13 @@ internal sealed class MeetingViews(RegisterCatalog registers)
                 [CardData.Writer] = turn.Person.Id,
             },
             Stage = PostedStage.Draft,
-            TypeName = draft.Type is null ? null : TypeName(draft.Type, turn.Texts),
+            TypeName = draft.Type is null ? null : TypeName(draft.Type, turn.PostedTexts),
             Date = draft.Date,
             UnitName = unit.Name,
             Expected = draft.Expected,
             Present = draft.Present,
         },
-        turn.Texts);
+        turn.PostedTexts);
 
     /// <summary>Name of a register; its code if the register no longer exists.</summary>
     public string TypeName(string register, CardTexts t) => registers.Find(register)?.Name.In(t.Language) ?? register;

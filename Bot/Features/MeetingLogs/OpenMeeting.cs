@@ -72,7 +72,7 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
             ({ } saved, _) => views.Show(
                 turn, saved.Value, occasion, ClickedMessages.OnOpening(turn, click, saved.Value), await FollowUpItems.ShownAsync(units, saved.Value, ct)),
             (_, Reply.Text notHere) => notHere,
-            _ => PostedDrafts.NothingLeft(turn, turn.Texts.PostedGone, turn.Texts.DraftGone, isKnown),
+            _ => PostedDrafts.NothingLeft(turn, t => t.PostedGone, t => t.DraftGone, isKnown),
         };
 
     private async Task<Reply> DraftAsync(Turn turn, CardClick click, CancellationToken ct)

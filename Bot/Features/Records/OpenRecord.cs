@@ -57,7 +57,7 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, R
         {
             ({ } saved, _) => await views.ShowAsync(turn, saved.Value, occasion, ClickedMessages.OnOpening(turn, click, saved.Value), ct),
             (_, Reply.Text notHere) => notHere,
-            _ => PostedDrafts.NothingLeft(turn, turn.Texts.RecordPostedGone, turn.Texts.RecordDraftGone, isKnown),
+            _ => PostedDrafts.NothingLeft(turn, t => t.RecordPostedGone, t => t.RecordDraftGone, isKnown),
         };
 
     /// <summary>The present state of the entry on whose card a form was begun; null if that card showed none that this person may open.</summary>
