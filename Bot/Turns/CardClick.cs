@@ -20,6 +20,9 @@ internal sealed record CardClick(string Verb, IReadOnlyDictionary<string, string
     public int ShownVersion =>
         int.TryParse(this[CardData.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
 
+    /// <summary>Whether the card showed another version than this one; a row of a list shows none.</summary>
+    public bool IsStaleFor(int version) => this[CardData.Version] is not null && ShownVersion != version;
+
     /// <summary>The same click about another record.</summary>
     public CardClick About(string unit, string record) =>
         this with { Values = new Dictionary<string, string>(Values, StringComparer.Ordinal) { [CardData.Unit] = unit, [CardData.Id] = record } };

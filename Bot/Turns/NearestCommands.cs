@@ -1,4 +1,4 @@
-using BotApp.Office;
+using BotApp.Sentences.Text;
 
 namespace BotApp.Turns;
 
@@ -16,7 +16,7 @@ internal static class NearestCommands
     /// <param name="commands">The words of each command that may be offered.</param>
     public static IReadOnlyList<string> Of(string text, IEnumerable<IReadOnlyList<string>> commands)
     {
-        var typed = TextFolding.Fold(text).ToLowerInvariant();
+        var typed = Fold.Apply(text).ToLowerInvariant();
         if (typed.Length is 0 or > LongestText)
             return [];
 

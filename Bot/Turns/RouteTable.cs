@@ -1,8 +1,8 @@
 using BotApp.Cards.General;
 using BotApp.Cards.Texts;
-using BotApp.Office;
 using BotApp.Office.Rights;
 using BotApp.Protocol;
+using BotApp.Sentences.Text;
 
 namespace BotApp.Turns;
 
@@ -209,7 +209,7 @@ internal sealed class RouteTable
 
     /// <summary>
     /// The command at the beginning of a text, and the rest. The word must be the whole text or end at a space, colon, comma or line break;
-    /// full-width and half-width forms are equal. 「会议」 is the command, 「会议室借好了吗」 is not.
+    /// full-width and half-width forms are equal, and so are traditional and simplified ones. 「会议」 is the command, 「会议室借好了吗」 is not.
     /// </summary>
     public (CommandRoute Route, string Argument)? FindCommand(string text)
     {
@@ -219,7 +219,7 @@ internal sealed class RouteTable
 
     private static (string Word, string Argument) Split(string text)
     {
-        var folded = TextFolding.Fold(text);
+        var folded = Fold.Apply(text);
         var end = folded.AsSpan().IndexOfAny(WordEnds);
         return end < 0 ? (folded, "") : (folded[..end], text[end..].TrimStart(' ', '　', '\u00A0', ':', '：', ',', '，', '\n', '\t', '\r'));
     }

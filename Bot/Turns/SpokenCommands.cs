@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BotApp.Office;
+using BotApp.Sentences.Text;
 
 namespace BotApp.Turns;
 
@@ -20,7 +20,7 @@ internal static partial class SpokenCommands
     /// <summary>The commands; the longest wording first, and of overlapping ones only the longest.</summary>
     public static IReadOnlyList<SpokenCommand> Of(string text, IEnumerable<CommandRoute> commands)
     {
-        var typed = TextFolding.Fold(text).Trim();
+        var typed = Fold.Apply(text).Trim();
         if (typed.Length is 0 or > LongestText)
             return [];
 

@@ -23,7 +23,7 @@ internal enum Place
 /// <param name="Roster">The roster as it stood when the turn began.</param>
 /// <param name="Place">Where it happens.</param>
 /// <param name="Now">When it began, in the office's time zone.</param>
-/// <param name="Texts">The language of the answer.</param>
+/// <param name="Texts">The language of the answer: that of everyone in the conversation if it is posted there, of the person if only they see it.</param>
 internal sealed record Turn(
     Activity Activity,
     Person Person,
@@ -34,6 +34,9 @@ internal sealed record Turn(
 {
     /// <summary>When the text was written, in the office's time zone: now, unless an earlier message is processed.</summary>
     public DateTimeOffset WrittenAt { get; init; } = Now;
+
+    /// <summary>The language of what everyone in the conversation sees, also after a click.</summary>
+    public CardTexts PostedTexts { get; init; } = Texts;
 
     /// <summary>Others read along: nothing that names people may be posted.</summary>
     public bool IsShared => Place is not Place.Personal;

@@ -185,16 +185,19 @@ internal sealed partial class TurnPipeline(
         if (roster.Current is not { } snapshot || snapshot.Find(activity.From?.AadObjectId) is not { } person)
             return null;
 
-        var texts = place is Place.Personal
-            ? await language.OfPersonAsync(person.Id, activity.Locale, ct)
-            : language.OfChannel(activity.Conversation?.Id ?? "");
+        var texts = IsPosted(activity, place) ? OfChannel(activity) : await language.OfPersonAsync(person.Id, activity.Locale, ct);
         note.Locale = texts.Language;
-        return new Turn(activity, person, snapshot, place, clock.Now, texts);
+        return new Turn(activity, person, snapshot, place, clock.Now, texts) { PostedTexts = place is Place.Personal ? texts : OfChannel(activity) };
     }
 
-    // The language before the person is known: a channel's own where others read along, else the client's.
+    // The language before the person is known: a channel's own for what is posted there, else the client's.
     private CardTexts TextsOf(Activity activity, Place place) =>
-        place is Place.Personal ? CardTexts.For(activity.Locale) : language.OfChannel(activity.Conversation?.Id ?? "");
+        IsPosted(activity, place) ? OfChannel(activity) : CardTexts.For(activity.Locale);
+
+    private CardTexts OfChannel(Activity activity) => language.OfChannel(activity.Conversation?.Id ?? "");
+
+    // Whether others read the answer. That to an invoke goes to its sender only.
+    private static bool IsPosted(Activity activity, Place place) => place is not Place.Personal && activity.Type is not ActivityTypes.Invoke;
 
     // What is not known to be a personal chat is treated as read by others.
     private static Place PlaceOf(Activity activity) => activity.Conversation?.ConversationType switch

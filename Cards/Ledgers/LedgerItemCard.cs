@@ -75,7 +75,7 @@ public static class LedgerItemCard
 
         public bool IsClosed { get; init; }
 
-        /// <summary>A note if its owner or reviewer is not exactly one person on the roster; null otherwise.</summary>
+        /// <summary>Which of the named people are not reminded, or no longer on the roster; null if there are none.</summary>
         public string? PeopleNote { get; init; }
 
         public DateOnly? ClosedOn { get; init; }

@@ -30,7 +30,7 @@ public static class ReviewCycleCard
     {
         List<CardElement> body = [CardParts.Heading(t.ReviewNew)];
         Add(new TextInput(ReviewInputIds.Name, t.ReviewCycleName) { Value = Value(ReviewInputIds.Name) });
-        Add(new DateInput(ReviewInputIds.CycleDue, t.ReviewCycleDue) { Value = Value(ReviewInputIds.CycleDue) });
+        Add(new FormFields(data.Values, data.Errors, t).Date(ReviewInputIds.CycleDue, t.ReviewCycleDue));
         Add(new TextInput(ReviewInputIds.CycleAspects, t.ReviewCycleAspects)
         {
             Value = Value(ReviewInputIds.CycleAspects),

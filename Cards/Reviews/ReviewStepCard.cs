@@ -154,7 +154,7 @@ public static class ReviewStepCard
 
     private static IEnumerable<CardElement> Date(Data data, string id, string label, CardTexts t)
     {
-        yield return new DateInput(id, label) { Value = data.Values.GetValueOrDefault(id) };
+        yield return new FormFields(data.Values, data.Errors, t).Date(id, label);
         if (data.Errors.TryGetValue(id, out var error))
             yield return Error(error, t);
     }

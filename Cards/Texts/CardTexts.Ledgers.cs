@@ -153,6 +153,8 @@ public sealed partial class CardTexts
 
     public string LedgerReviewerGone(string name) => Fill([name]);
 
+    public string LedgerMeasuresNotReminded => Get();
+
     public string LedgerErrorReviewsOwn => Get();
 
     public string LedgerSomeoneWhoLeft => Get();

@@ -89,6 +89,8 @@ public sealed partial class CardTexts
 
     public string SavedStale => Get();
 
+    public string EditStale => Get();
+
     public string StaleUnseen => Get();
 
     public string MeetingNotAsked(string fields) => Fill([fields]);

@@ -45,7 +45,8 @@ internal sealed class ItemForms(RegisterCatalog registers, RecordLinks links, It
         // A cancelled item cannot be edited.
         return item.Value.State == RecordState.Cancelled
             ? await views.ShowAsync(turn, item.Value, LedgerItemCard.Occasion.Stale, ct)
-            : new Reply.Card(await FormAsync(turn, ContextOf(turn, item.Value), FormOf(item.Value), [], ct));
+            : new Reply.Card(await FormAsync(
+                turn, ContextOf(turn, item.Value), FormOf(item.Value), [], ct, click.IsStaleFor(item.Value.Version) ? turn.Texts.EditStale : null));
     }
 
     /// <summary>The form of an item that someone else changed since it was shown. Saving it again undoes nothing of theirs.</summary>

@@ -106,7 +106,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
     {
         if (!item.IsOpen)
             return null;
-        string?[] said = [OwnerNote(item, roster, t), ReviewerNote(item, roster, t)];
+        string?[] said = [OwnerNote(item, roster, t), ReviewerNote(item, roster, t), MeasuresNote(item, t)];
         return string.Join(' ', said.OfType<string>()) is { Length: > 0 } note ? note : null;
     }
 
@@ -121,6 +121,12 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
 
     private static string? ReviewerNote(LedgerItem item, RosterSnapshot roster, CardTexts t) =>
         item[LedgerFields.Reviewer] is { } reviewer && roster.Find(item.ReviewerId) is null ? t.LedgerReviewerGone(reviewer) : null;
+
+    // A measure is a line of its item, with a name and no account: only the item itself comes to somebody's list.
+    private static string? MeasuresNote(LedgerItem item, CardTexts t) =>
+        item.Rows(LedgerFields.Measures).Select(MeasureOf).Any(m => m is { Owner.Length: > 0, Done: null } && m.Owner != item[LedgerFields.Owner])
+            ? t.LedgerMeasuresNotReminded
+            : null;
 
     /// <summary>The values returned with a card that differ from those it showed.</summary>
     /// <param name="shown">The version that the card showed.</param>

@@ -21,18 +21,20 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
         var (record, refusal) = await opening.FindAsync(turn, click, Operation.CancelRecord, ct);
         if (record is null)
             return refusal;
-        var message = ClickedMessages.OnChange(turn, click);
         if (record.Value.State == RecordState.Cancelled)
-            return views.Show(turn, record.Value, SavedOccasion.Opened, message);
+            return await ShowAsync(record.Value, SavedOccasion.Opened);
 
         var items = await FollowUpItems.OfAsync(units, record.Value, ct);
         return await saver.SaveAsync(Decide(record, items, turn.Person.Id, turn.Now), record, click.ShownVersion, ct) switch
         {
-            ConfirmOutcome.Saved saved => views.Show(turn, saved.Record, SavedOccasion.Opened, message),
-            ConfirmOutcome.Repeated repeated => views.Show(turn, repeated.Record, SavedOccasion.Opened, message),
-            ConfirmOutcome.Stale { Current: { } current } => views.Show(turn, current, SavedOccasion.Stale, message),
+            ConfirmOutcome.Saved saved => await ShowAsync(saved.Record, SavedOccasion.Opened),
+            ConfirmOutcome.Repeated repeated => await ShowAsync(repeated.Record, SavedOccasion.Opened),
+            ConfirmOutcome.Stale { Current: { } current } => await ShowAsync(current, SavedOccasion.Stale),
             _ => new Reply.Refused("Stale", turn.Texts.StaleUnseen),
         };
+
+        async Task<Reply> ShowAsync(OfficeRecord shown, SavedOccasion occasion) => views.Show(
+            turn, shown, occasion, ClickedMessages.OnChange(turn, click), await FollowUpItems.ShownAsync(units, shown, ct));
     }
 
     /// <summary>The writes of a cancellation: the meeting, and its items with it. Pure.</summary>
@@ -59,7 +61,11 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
     {
         var (saved, refusal) = await opening.MadeFromAsync(turn, click, ct);
         if (saved is not null)
-            return views.Show(turn, saved.Value, SavedOccasion.NotDiscarded, ClickedMessages.OnChange(turn, click));
+        {
+            return views.Show(
+                turn, saved.Value, SavedOccasion.NotDiscarded, ClickedMessages.OnChange(turn, click), await FollowUpItems.ShownAsync(units, saved.Value, ct));
+        }
+
         if (refusal is Reply.Text)
             return refusal;
         if (!await drafts.DiscardAsync(turn, click, ct))
@@ -68,7 +74,7 @@ internal sealed class CancelMeeting(OpenMeeting opening, MeetingViews views, Uni
         var card = DraftDiscardedCard.Render(turn.Texts);
         return new Reply.Card(card, turn.IsShared
             ? MeetingPostedCard.Render(
-                new MeetingPostedCard.Data { Hidden = CardData.None, Stage = PostedStage.Discarded }, turn.Texts)
+                new MeetingPostedCard.Data { Hidden = CardData.None, Stage = PostedStage.Discarded }, turn.PostedTexts)
             : card);
     }
 }

@@ -34,6 +34,10 @@ internal static class FollowUpItems
         return [.. found.OfType<Stored<OfficeRecord>>()];
     }
 
+    /// <summary>The same, to be shown.</summary>
+    public static async Task<IReadOnlyList<OfficeRecord>> ShownAsync(UnitStore units, OfficeRecord meeting, CancellationToken ct) =>
+        [.. (await OfAsync(units, meeting, ct)).Select(item => item.Value)];
+
     /// <summary>How many items a meeting has ever had, once it is saved so. Cancelled items are included, as they keep their ids.</summary>
     public static int Ever(OfficeRecord? former, IEnumerable<RecordWrite> items) =>
         (former is null ? 0 : IdsOf(former).Count()) + items.Count(w => w is RecordWrite.Create);

@@ -12,7 +12,6 @@ using BotApp.Office.Roster;
 using BotApp.Office.Settings;
 using BotApp.Sentences.Meetings;
 using BotApp.Storage.Records;
-using BotApp.Storage.Units;
 using BotApp.Turns;
 
 namespace BotApp.Features.MeetingLogs;
@@ -120,10 +119,10 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         && Rights.May(turn.Person, Operation.EditRecord, unit, register.Visibility);
 
     /// <summary>A record as it stands, and the card that everyone in a shared conversation sees instead.</summary>
+    /// <param name="items">Its follow-ups, as the ledger has them now.</param>
     /// <param name="notes">Notes to show before anything else.</param>
-    /// <param name="items">Its follow-ups, as the ledger has them now; null leaves out their status.</param>
     public Reply.Card Show(
-        Turn turn, OfficeRecord record, SavedOccasion occasion, ClickedMessage message, IReadOnlyList<Stored<OfficeRecord>>? items = null,
+        Turn turn, OfficeRecord record, SavedOccasion occasion, ClickedMessage message, IReadOnlyList<OfficeRecord> items,
         IReadOnlyList<string>? notes = null)
     {
         var card = Saved(turn, record, occasion, message, items, notes);
@@ -131,7 +130,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
     }
 
     private AdaptiveCard Saved(
-        Turn turn, OfficeRecord record, SavedOccasion occasion, ClickedMessage message, IReadOnlyList<Stored<OfficeRecord>>? items,
+        Turn turn, OfficeRecord record, SavedOccasion occasion, ClickedMessage message, IReadOnlyList<OfficeRecord> items,
         IReadOnlyList<string>? notes)
     {
         var unit = turn.Roster.UnitOrFormer(record.Unit);
@@ -172,7 +171,7 @@ internal sealed class MeetingViews(RegisterCatalog registers)
                         .Select(f => (f.Label.In(t.Language), string.Join(t.ListSeparator, RecordFields.Say(registers, f, record.Fields[f.Id], null, t)))),
                 ],
                 Decisions = FieldValues.Lines(record.Fields.GetValueOrDefault(MeetingInputs.Decisions, "")),
-                Actions = [.. Rows(record, MeetingInputs.Actions).Select(r => FollowUp(r, items ?? [], t))],
+                Actions = [.. Rows(record, MeetingInputs.Actions).Select(r => FollowUp(r, items, t))],
                 Version = record.Version,
                 ChangedBy = turn.Roster.Find(record.ChangedBy)?.Name,
                 ChangedAt = record.ChangedAt.ToOffset(turn.Now.Offset),
@@ -180,9 +179,9 @@ internal sealed class MeetingViews(RegisterCatalog registers)
             t);
     }
 
-    private MeetingSavedCard.FollowUp FollowUp(IReadOnlyList<string> row, IReadOnlyList<Stored<OfficeRecord>> items, CardTexts t)
+    private MeetingSavedCard.FollowUp FollowUp(IReadOnlyList<string> row, IReadOnlyList<OfficeRecord> items, CardTexts t)
     {
-        var item = FollowUpItems.ItemOf(items.Select(i => i.Value), row);
+        var item = FollowUpItems.ItemOf(items, row);
         return new MeetingSavedCard.FollowUp(row[0], Cell(row, 1), FieldValues.TryDate(Cell(row, 2) ?? "", out var due) ? due : null)
         {
             Status = item is null ? null : ItemHistory.NameOf(new LedgerItem(item).Status, registers[item.Register], t),
@@ -195,13 +194,13 @@ internal sealed class MeetingViews(RegisterCatalog registers)
         {
             Hidden = RecordViews.Target(record),
             Stage = record.State == RecordState.Cancelled ? PostedStage.Cancelled : PostedStage.Saved,
-            TypeName = TypeName(record.Register, turn.Texts),
+            TypeName = TypeName(record.Register, turn.PostedTexts),
             Date = record.Date,
             UnitName = turn.Roster.UnitOrFormer(record.Unit)?.Name,
             Expected = Number(record, MeetingInputs.Expected),
             Present = Number(record, MeetingInputs.Present),
         },
-        turn.Texts);
+        turn.PostedTexts);
 
     /// <summary>What everyone may see of an understood sentence that is not confirmed yet.</summary>
     public AdaptiveCard Posted(Turn turn, MeetingDraft draft, string cardId, Unit unit) => MeetingPostedCard.Render(
@@ -214,13 +213,13 @@ internal sealed class MeetingViews(RegisterCatalog registers)
                 [CardData.Writer] = turn.Person.Id,
             },
             Stage = PostedStage.Draft,
-            TypeName = draft.Type is null ? null : TypeName(draft.Type, turn.Texts),
+            TypeName = draft.Type is null ? null : TypeName(draft.Type, turn.PostedTexts),
             Date = draft.Date,
             UnitName = unit.Name,
             Expected = draft.Expected,
             Present = draft.Present,
         },
-        turn.Texts);
+        turn.PostedTexts);
 
     /// <summary>Name of a register; its code if the register no longer exists.</summary>
     public string TypeName(string register, CardTexts t) => registers.Find(register)?.Name.In(t.Language) ?? register;

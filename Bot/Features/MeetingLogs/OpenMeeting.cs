@@ -25,7 +25,7 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
     {
         // Read in parallel, so that opening a meeting takes no longer than one read.
         var twin = record.State != RecordState.Cancelled && views.MayChange(turn, record) ? twins.NoteOfAsync(record, turn.Texts, ct) : Task.FromResult<string[]>([]);
-        var items = await FollowUpItems.OfAsync(units, record, ct);
+        var items = await FollowUpItems.ShownAsync(units, record, ct);
         return views.Show(turn, record, SavedOccasion.Opened, ClickedMessages.OnOpening(turn, click, record), items, await twin);
     }
 
@@ -39,7 +39,7 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
             return refusal;
         var message = ClickedMessages.OnOpening(turn, click, record.Value);
         if (record.Value.State == RecordState.Cancelled)
-            return views.Show(turn, record.Value, SavedOccasion.Stale, message);
+            return views.Show(turn, record.Value, SavedOccasion.Stale, message, await FollowUpItems.ShownAsync(units, record.Value, ct));
 
         var version = record.Value.Version;
         var cardId = OperationId.Of("edit", record.Value.Unit, record.Value.Id, FieldValues.Format(version), turn.Person.Id);
@@ -47,7 +47,11 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
         var context = new MeetingViews.FormContext(
             cardId, [unit], unit.Id, settings.Office.ContentLevel, (record.Value.Id, version), Origin: FormOrigin.Of(message, unit.Id));
         return new Reply.Card(
-            views.Form(context, MeetingForm.From(record.Value.Register, record.Value.Fields), turn.Texts),
+            views.Form(
+                context,
+                MeetingForm.From(record.Value.Register, record.Value.Fields),
+                turn.Texts,
+                problem: click.IsStaleFor(version) ? turn.Texts.EditStale : null),
             message is ClickedMessage.Former ? views.Posted(turn, record.Value) : null);
     }
 
@@ -65,9 +69,10 @@ internal sealed class OpenMeeting(MeetingViews views, UnitStore units, RecordFin
     public async Task<Reply> SavedFromDraftAsync(Turn turn, CardClick click, string unit, SavedOccasion occasion, CancellationToken ct, bool isKnown = true) =>
         await finder.MadeFromAsync(turn, click, unit, SaveMeeting.RecordIdOf, register => register.Kind == Register.Meeting, ct) switch
         {
-            ({ } saved, _) => views.Show(turn, saved.Value, occasion, ClickedMessages.OnOpening(turn, click, saved.Value)),
+            ({ } saved, _) => views.Show(
+                turn, saved.Value, occasion, ClickedMessages.OnOpening(turn, click, saved.Value), await FollowUpItems.ShownAsync(units, saved.Value, ct)),
             (_, Reply.Text notHere) => notHere,
-            _ => PostedDrafts.NothingLeft(turn, turn.Texts.PostedGone, turn.Texts.DraftGone, isKnown),
+            _ => PostedDrafts.NothingLeft(turn, t => t.PostedGone, t => t.DraftGone, isKnown),
         };
 
     private async Task<Reply> DraftAsync(Turn turn, CardClick click, CancellationToken ct)

@@ -58,22 +58,12 @@ internal static class SaveMeeting
         if (register is null || register.Kind != Register.Meeting)
         {
             var code = input.Form[MeetingInputs.Type] is null ? FieldErrorCode.Required : FieldErrorCode.NotChoice;
-            return new SaveMeetingDecision.Refuse([new FieldError(MeetingInputs.Type, code)]);
+            return new SaveMeetingDecision.Refuse([new FieldError(MeetingInputs.Type, code), .. WrongInEveryKind(input, registers)]);
         }
 
-        var form = input.Form;
-        if (input.Content is ContentLevel.CountsOnly)
-        {
-            form = form.Counted(registers, input.Former?.Value);
-            // A field whose words are not kept cannot be required.
-            register = register with { Fields = [.. register.Fields.Select(f => f.IsWorded ? f with { Required = false } : f)] };
-        }
-
-        var (values, errors) = RecordEntry.Check(
-            registers, register, form.Values.Remove(MeetingInputs.Type), input.Unit, input.Now, MeetingInputs.Type, input.Former?.Value);
-        List<FieldError> all = [.. errors, .. FollowUpItems.Faults(values, input.Former?.Value)];
-        if (all.Count > 0)
-            return new SaveMeetingDecision.Refuse(all);
+        var (values, errors) = Check(input, register, registers);
+        if (errors.Count > 0)
+            return new SaveMeetingDecision.Refuse(errors);
 
         var meeting = RecordEntry.Make(register, values, input.Unit, input.By, input.Now, RecordIdOf(input.CardId), input.Former?.Value);
         var items = FollowUpItems.Reconcile(input, register, meeting);
@@ -90,6 +80,34 @@ internal static class SaveMeeting
             Writes = [input.Former is { } former ? new RecordWrite.Replace(meeting, former) : new RecordWrite.Create(meeting), .. items],
             Outbox = LedgerMessage.Of(items),
         });
+    }
+
+    private static CheckedFields Check(SaveMeetingInput input, Register register, RegisterCatalog registers)
+    {
+        var form = input.Form;
+        if (input.Content is ContentLevel.CountsOnly)
+        {
+            form = form.Counted(registers, input.Former?.Value);
+            // A field whose words are not kept cannot be required.
+            register = register with { Fields = [.. register.Fields.Select(f => f.IsWorded ? f with { Required = false } : f)] };
+        }
+
+        var (values, errors) = RecordEntry.Check(
+            registers, register, form.Values.Remove(MeetingInputs.Type), input.Unit, input.Now, MeetingInputs.Type, input.Former?.Value);
+        return new CheckedFields(values, [.. errors, .. FollowUpItems.Faults(values, input.Former?.Value)]);
+    }
+
+    // Without a kind, a field is certainly wrong if it is with every kind that keeps all that was typed: no other can be meant.
+    private static IEnumerable<FieldError> WrongInEveryKind(SaveMeetingInput input, RegisterCatalog registers)
+    {
+        var kinds = registers.Meetings
+            .Select(kind => Check(input, kind, registers).Errors)
+            .Where(errors => errors.All(error => error.Code != RecordErrors.NotKept))
+            .ToList();
+        return kinds
+            .SelectMany(errors => errors)
+            .DistinctBy(error => error.Field)
+            .Where(error => kinds.All(errors => errors.Any(e => e.Field == error.Field)));
     }
 
     /// <summary>The id of the record that a card makes.</summary>

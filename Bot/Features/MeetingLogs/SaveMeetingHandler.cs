@@ -86,14 +86,15 @@ internal sealed class SaveMeetingHandler(
                 // Asked after the save, so that of two simultaneous saves the later one sees the other.
                 var twin = await twins.NoteOfAsync(saved.Record, turn.Texts, ct);
                 await drafts.SavedAsync(turn, click, draft, save.Unit, ct);
-                return Show(saved.Record, SavedOccasion.Saved, [.. twin, .. NotesOf(saved.Record, FollowUpItems.After(items, save))]);
+                var after = FollowUpItems.After(items, save);
+                return Show(saved.Record, SavedOccasion.Saved, after, [.. twin, .. NotesOf(saved.Record, after)]);
             case ConfirmOutcome.Repeated repeated:
                 // The first click may have come no further than the record.
                 await drafts.SavedAsync(turn, click, draft, save.Unit, ct);
-                var now = await FollowUpItems.OfAsync(units, repeated.Record, ct);
-                return Show(repeated.Record, SavedOccasion.Repeated, NotesOf(repeated.Record, [.. now.Select(item => item.Value)]));
+                var now = await FollowUpItems.ShownAsync(units, repeated.Record, ct);
+                return Show(repeated.Record, SavedOccasion.Repeated, now, NotesOf(repeated.Record, now));
             case ConfirmOutcome.Stale { Current: { } current }:
-                return Show(current, SavedOccasion.Stale, []);
+                return Show(current, SavedOccasion.Stale, await FollowUpItems.ShownAsync(units, current, ct), []);
             case ConfirmOutcome.Stale:
                 return new Reply.Refused("Stale", turn.Texts.StaleUnseen);
             case ConfirmOutcome.Gone:
@@ -107,8 +108,8 @@ internal sealed class SaveMeetingHandler(
                 throw new System.Diagnostics.UnreachableException();
         }
 
-        Reply.Card Show(OfficeRecord record, SavedOccasion occasion, IReadOnlyList<string> notes) =>
-            views.Show(turn, record, occasion, ClickedMessages.OnChange(turn, click), notes: notes);
+        Reply.Card Show(OfficeRecord record, SavedOccasion occasion, IReadOnlyList<OfficeRecord> tasks, IReadOnlyList<string> notes) =>
+            views.Show(turn, record, occasion, ClickedMessages.OnChange(turn, click), tasks, notes);
 
         // Forms of former builds do not say which fields they asked for, so they get no note about them.
         IReadOnlyList<string> NotesOf(OfficeRecord record, IReadOnlyList<OfficeRecord> items) => views.NotesOf(

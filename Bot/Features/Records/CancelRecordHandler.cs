@@ -54,7 +54,7 @@ internal sealed class CancelRecordHandler(OpenRecord opening, RecordViews views,
             return new Reply.Card(card);
 
         return new Reply.Card(card, turn.IsShared
-            ? RecordPostedCard.Render(new RecordPostedCard.Data { Hidden = CardData.None, Stage = PostedStage.Discarded }, turn.Texts)
+            ? RecordPostedCard.Render(new RecordPostedCard.Data { Hidden = CardData.None, Stage = PostedStage.Discarded }, turn.PostedTexts)
             : card);
     }
 }

@@ -38,7 +38,8 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, R
         var context = new RecordViews.FormContext(
             cardId, registers[record.Value.Register], [unit], unit, (record.Value.Id, version), Origin: FormOrigin.Of(message, unit.Id));
         return new Reply.Card(
-            await views.FormAsync(turn, context, RecordForm.From(record.Value.Fields), ct),
+            await views.FormAsync(
+                turn, context, RecordForm.From(record.Value.Fields), ct, problem: click.IsStaleFor(version) ? turn.Texts.EditStale : null),
             message is ClickedMessage.Former ? views.Posted(turn, record.Value) : null);
     }
 
@@ -56,7 +57,7 @@ internal sealed class OpenRecord(RegisterCatalog registers, RecordViews views, R
         {
             ({ } saved, _) => await views.ShowAsync(turn, saved.Value, occasion, ClickedMessages.OnOpening(turn, click, saved.Value), ct),
             (_, Reply.Text notHere) => notHere,
-            _ => PostedDrafts.NothingLeft(turn, turn.Texts.RecordPostedGone, turn.Texts.RecordDraftGone, isKnown),
+            _ => PostedDrafts.NothingLeft(turn, t => t.RecordPostedGone, t => t.RecordDraftGone, isKnown),
         };
 
     /// <summary>The present state of the entry on whose card a form was begun; null if that card showed none that this person may open.</summary>

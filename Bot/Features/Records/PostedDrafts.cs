@@ -2,6 +2,7 @@ using System.Text.Json;
 using BotApp.Cards.General;
 using BotApp.Cards.Meetings;
 using BotApp.Cards.Model;
+using BotApp.Cards.Texts;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
 using BotApp.Office.Roster;
@@ -97,12 +98,13 @@ internal sealed class PostedDrafts(OneDayStore store, RegisterCatalog registers)
     /// Says that there is neither draft nor record to show. If nothing is known of it any more, the posted card says so too, and
     /// stops asking people to confirm what no longer exists.
     /// </summary>
-    public static Reply NothingLeft(Turn turn, string title, string text, bool isKnown)
+    public static Reply NothingLeft(Turn turn, Func<CardTexts, string> title, Func<CardTexts, string> text, bool isKnown)
     {
         if (isKnown || !turn.IsShared)
-            return new Reply.Text(text);
-        var card = NoticeCard.Render(new NoticeCard.Data(title, text), turn.Texts);
-        return new Reply.Card(card, card);
+            return new Reply.Text(text(turn.Texts));
+        return new Reply.Card(Card(turn.Texts), Card(turn.PostedTexts));
+
+        AdaptiveCard Card(CardTexts t) => NoticeCard.Render(new NoticeCard.Data(title(t), text(t)), t);
     }
 
     // The office gets this too: in its own chat it finds what is saved, but no drafts.

@@ -95,11 +95,11 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
                 [CardData.Writer] = turn.Person.Id,
             },
             Stage = PostedStage.Draft,
-            RegisterName = register.Name.In(turn.Texts.Language),
+            RegisterName = register.Name.In(turn.PostedTexts.Language),
             Date = FieldValues.TryDate(form.Values.GetValueOrDefault(register.DateField, ""), out var date) ? date : null,
             UnitName = unit.Name,
         },
-        turn.Texts);
+        turn.PostedTexts);
 
     /// <summary>Whether its entries refer to other records.</summary>
     public static bool HasLinks(Register register) => register.Fields.Any(f => f.Type is FieldType.Record);
@@ -154,12 +154,12 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
         {
             Hidden = Target(record),
             Stage = record.State == RecordState.Cancelled ? PostedStage.Cancelled : PostedStage.Saved,
-            RegisterName = registers[record.Register].Name.In(turn.Texts.Language),
+            RegisterName = registers[record.Register].Name.In(turn.PostedTexts.Language),
             Date = record.Date,
             UnitName = turn.Roster.UnitOrFormer(record.Unit)?.Name,
             OpenVerb = registers[record.Register].Kind is Register.Ledger ? CardVerbs.LedgerOpen : CardVerbs.RecordOpen,
         },
-        turn.Texts);
+        turn.PostedTexts);
 
     /// <summary>What the buttons of an entry's card carry: which entry, and in which version.</summary>
     public static Dictionary<string, string> Target(OfficeRecord record) => new(StringComparer.Ordinal)

@@ -5,7 +5,7 @@ using BotApp.Turns;
 
 namespace BotApp.Features.Settings;
 
-/// <summary>The language of an answer: the channel's; else the person's choice, the client's locale, or the last one that it stated.</summary>
+/// <summary>The language of what is posted in a channel: the channel's; else the person's choice, the client's locale, or the last one that it stated.</summary>
 internal sealed partial class TurnLanguage(SettingsView settings, ILogger<TurnLanguage> logger) : ITurnLanguage
 {
     /// <inheritdoc />

@@ -52,6 +52,27 @@ public sealed class LedgerTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Decision_ThatIsDone_IsSoOnEveryCardOfItsMeeting()
+    {
+        const string Done = "已销号";
+        var form = await office.Recorder.SayAsync("昨天下午开了支委会，到会5人");
+        var first = await office.Recorder.ClickAsync(form, CardVerbs.MeetingSave, changed: ("actions", "报送材料 | 沈一舟 | 2026-12-01"));
+        await office.DispatchAsync();
+        var item = await office.Member.ClickAsync(await office.Member.SayAsync("我的"), CardVerbs.LedgerOpen);
+        await office.Member.ClickAsync(item.Card, CardVerbs.LedgerClose, changed: ("note", "全部报送"));
+
+        var edit = await office.Recorder.ClickAsync(first.Card, CardVerbs.MeetingEdit);
+        var saved = await office.Recorder.ClickAsync(edit.Card, CardVerbs.MeetingSave, changed: ("place", "三楼会议室"));
+        var repeated = await office.Recorder.ClickAsync(edit.Card, CardVerbs.MeetingSave, changed: ("place", "三楼会议室"));
+        var stale = await office.Secretary.ClickAsync(edit.Card, CardVerbs.MeetingSave, changed: ("place", "二楼会议室"));
+        var notCancelled = await office.Secretary.ClickAsync(first.Card, CardVerbs.MeetingCancel);
+        var notDiscarded = await office.Recorder.ClickAsync(form, CardVerbs.MeetingCancel);
+
+        foreach (var answer in (Answer[])[saved, repeated, stale, notCancelled, notDiscarded])
+            Assert.Contains(Done, answer.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Item_ThatItsReviewerSendsBack_IsOnItsOwnersListAgainAndSaysSo()
     {
         var card = await office.EnterItemAsync(("f-owner", "沈一舟"), ("f-reviewer", "周砚清"));

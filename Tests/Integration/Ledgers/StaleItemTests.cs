@@ -34,6 +34,19 @@ public sealed class StaleItemTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Edit_FromACardThatIsStale_SaysSo()
+    {
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"), ("f-due", "2026-12-01"));
+        var updated = await office.Recorder.ClickAsync(card, CardVerbs.LedgerUpdate, changed: ("due", "2026-12-10"));
+
+        var form = await office.Secretary.ClickAsync(card, CardVerbs.LedgerEdit);
+
+        Assert.Contains("已有修改", form.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("2026-12-10", form.Card.Inputs["f-due"]);
+        Assert.DoesNotContain("已有修改", (await office.Secretary.ClickAsync(updated.Card, CardVerbs.LedgerEdit)).Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Update_OfAStaleCard_ShowsWhatWasNotTouchedAsItStandsNow()
     {
         var card = await office.EnterItemAsync(("f-owner", "沈一舟"), ("f-due", "2026-12-01"));

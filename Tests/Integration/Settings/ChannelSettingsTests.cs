@@ -144,7 +144,25 @@ public sealed class ChannelSettingsTests(AzuriteFixture azurite) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task Channel_ClickOfAStranger_IsAnsweredInTheLanguageOfTheChannel()
+    public async Task Channel_Click_IsAnsweredInTheLanguageOfWhoClicks()
+    {
+        await office.SetOwnAsync(office.Recorder, "language", "en-US");
+        var posted = await office.Recorder.SayAsync("刚开完支委会，应到7人实到6人", channel: true);
+
+        var form = await office.Recorder.ClickAsync(posted, "meeting.edit", channel: true);
+        var saved = await office.Recorder.ClickAsync(form.Card, "meeting.save", channel: true);
+
+        Assert.Contains("支部委员会会议", posted.Text, StringComparison.Ordinal);
+        Assert.Contains("Please check", form.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("Branch committee", saved.Card.Text, StringComparison.Ordinal);
+        var update = await OfficeHost.EventuallyAsync(
+            () => Task.FromResult(office.Teams.Requests.LastOrDefault(r => r.Method is "PUT")), update => update is not null);
+        Assert.Contains("支部委员会会议", ReadableJson.Unescaped(update!.Body), StringComparison.Ordinal);
+        Assert.DoesNotContain("ommittee", ReadableJson.Unescaped(update.Body), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Channel_ClickOfAStranger_IsAnsweredInTheLanguageOfTheClient()
     {
         var form = await office.Office.SayAsync("设置", channel: true);
         await office.Office.ClickAsync(form, "settings.saveChannel", channel: true, changed: [("language", "en-US")]);
@@ -153,7 +171,7 @@ public sealed class ChannelSettingsTests(AzuriteFixture azurite) : IAsyncLifetim
         var answer = await office.Stranger.ForgeAsync("meeting.list", new JsonObject { ["unit"] = "branch:第一党支部" }, channel: true);
 
         Assert.Contains("meetings", list.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("not on", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("名册", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -292,6 +292,20 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Edit_FromACardThatIsStale_SaysSo()
+    {
+        var saved = await SavedAsync();
+        var theirs = await office.Secretary.ClickAsync(saved, "meeting.edit");
+        await office.Secretary.ClickAsync(theirs.Card, "meeting.save", changed: [("topic", "书记改的")]);
+
+        var form = await office.Recorder.ClickAsync(saved, "meeting.edit");
+
+        Assert.DoesNotContain("已有修改", theirs.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("已有修改", form.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("书记改的", form.Card.Inputs["topic"]);
+    }
+
+    [Fact]
     public async Task Edit_SavedTwiceByTheSameClick_IsOneNewVersion()
     {
         var saved = await SavedAsync();

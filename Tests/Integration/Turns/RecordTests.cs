@@ -189,6 +189,20 @@ public sealed class RecordTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Edit_FromACardThatIsStale_SaysSo()
+    {
+        var saved = await SavedAsync();
+        var theirs = await office.Secretary.ClickAsync(saved, "record.edit");
+        await office.Secretary.ClickAsync(theirs.Card, "record.save", changed: [("f-title", "书记改的")]);
+
+        var form = await office.Recorder.ClickAsync(saved, "record.edit");
+
+        Assert.DoesNotContain("已有修改", theirs.Card.Text, StringComparison.Ordinal);
+        Assert.Contains("已有修改", form.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("书记改的", form.Card.Inputs["f-title"]);
+    }
+
+    [Fact]
     public async Task Edit_SavedTwiceByTheSameClick_IsOneNewVersion()
     {
         var form = await office.Recorder.ClickAsync(await SavedAsync(), "record.edit");

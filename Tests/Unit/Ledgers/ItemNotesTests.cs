@@ -41,6 +41,20 @@ public sealed class ItemNotesTests
         Assert.Null(LedgerViews.PeopleNote(new LedgerItem(closed), Later, T));
     }
 
+    [Theory]
+    [InlineData("每月走访 | 周砚 | 2026-12-10")]
+    [InlineData("每月走访 | 季风 | 2026-12-10\n开座谈会 | 周砚")]
+    public void PeopleNote_MeasureOfAnother_SaysThatTheyAreNotReminded(string measures) => Assert.Equal(
+        "措施的责任人不单独提醒；需要提醒的，请另列为一个事项。",
+        LedgerViews.PeopleNote(new LedgerItem(New(("owner", "季风"), ("measures", measures))), LedgerOffice.Roster, T));
+
+    [Theory]
+    [InlineData("每月走访 | 季风 | 2026-12-10")]
+    [InlineData("每月走访 | | 2026-12-10")]
+    [InlineData("每月走访 | 周砚 | 2026-11-10 | 2026-11-20")]
+    public void PeopleNote_MeasureOfTheOwnerOrNobodyOrDone_IsNone(string measures) => Assert.Null(
+        LedgerViews.PeopleNote(new LedgerItem(New(("owner", "季风"), ("measures", measures))), LedgerOffice.Roster, T));
+
     [Fact]
     public void History_StepsOfWhoLeft_KeepTheName()
     {

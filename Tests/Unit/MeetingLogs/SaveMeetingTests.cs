@@ -56,6 +56,27 @@ public sealed class SaveMeetingTests
         Assert.Equal(("type", RecordErrors.NotOfThisUnit), (error.Field, error.Code));
     }
 
+    [Theory]
+    [InlineData("zzz", FieldErrorCode.NotChoice)]
+    [InlineData("", FieldErrorCode.Required)]
+    public void Decide_WithoutAKind_MarksWhatNoKindTakes(string type, string code)
+    {
+        var decision = SaveMeeting.Decide(
+            Input(("type", type), ("date", "2026-02-30"), ("end", "9"), ("expected", "5"), ("present", "9"), ("actions", "a | b | c"), ("tags", "q,integrity"), ("topic", "学习")), Registers);
+
+        var errors = Assert.IsType<SaveMeetingDecision.Refuse>(decision).Errors;
+        Assert.Equal(["type", "date", "end", "present", "tags", "actions"], errors.Select(e => e.Field));
+        Assert.Equal(code, errors[0].Code);
+    }
+
+    [Fact]
+    public void Decide_WithoutAKind_LeavesWhatSomeKindTakes()
+    {
+        var decision = SaveMeeting.Decide(Input(("type", "zzz"), ("date", "2026-11-20"), ("tags", "integrity")), Registers);
+
+        Assert.Equal("type", Assert.Single(Assert.IsType<SaveMeetingDecision.Refuse>(decision).Errors).Field);
+    }
+
     [Fact]
     public void Decide_TodaysMeeting_IsNotInTheFuture() =>
         Assert.IsType<SaveMeetingDecision.Write>(SaveMeeting.Decide(Input(("type", "branch-committee"), ("date", "2026-11-23")), Registers));

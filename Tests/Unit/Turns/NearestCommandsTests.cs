@@ -9,6 +9,7 @@ public sealed class NearestCommandsTests
     [Theory]
     [InlineData("会义", "会议")]
     [InlineData("会议记录", "会议")]
+    [InlineData("會議記錄", "会议")]
     [InlineData("我得", "我的")]
     [InlineData("设制", "设置")]
     [InlineData("setings", "设置")]

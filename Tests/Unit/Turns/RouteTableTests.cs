@@ -18,6 +18,8 @@ public sealed class RouteTableTests
     [InlineData("LOG 刚开完支委会", "刚开完支委会")]
     [InlineData("ｌｏｇ 全角：１人", "全角：１人")]
     [InlineData("记", "")]
+    [InlineData("記", "")]
+    [InlineData("記 支委會剛開完", "支委會剛開完")]
     public void FindCommand_WordThenSpaceOrColon_IsTheCommandWithItsArgumentVerbatim(string text, string argument) =>
         Assert.Equal(argument, Table().FindCommand(text)?.Argument);
 

@@ -16,6 +16,7 @@ public sealed class SpokenCommandsTests
 
     [Theory]
     [InlineData("查看状态", "状态", null)]
+    [InlineData("查看狀態", "状态", null)]
     [InlineData("11月完成情况", "状态", "11月")]
     [InlineData("看看去年四季度的状态", "状态", "去年四季度")]
     [InlineData("2026年上半年完成情况", "状态", "2026年上半年")]
