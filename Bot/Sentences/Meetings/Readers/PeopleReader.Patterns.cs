@@ -29,7 +29,7 @@ internal sealed partial class PeopleReader
     private static partial Regex OpenedBefore();
 
     [GeneratedRegex(
-        "由|委托|委派|指派|指定|授权|请来了?|请到了?|请了|邀请了?|特邀|轮到|是|为|请|让|听取?|会议|活动|支部|大会|仍|还是|给|当天|同时",
+        "由|委托|委派|指派|指定|授权|请来了?|请到了?|请了|邀请了?|特邀|轮到|是|为|请|让|听取?|会议|活动|支部|大会|仍|还是|给|当天|同时|刚才|刚刚",
         RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
         Limits.PatternTimeout)]
     private static partial Regex LeadIns();

@@ -1,0 +1,66 @@
+using BotApp.Sentences.Meetings;
+using BotApp.Tests.Support.QuickLog;
+
+namespace BotApp.Tests.Unit.MeetingLogs.QuickLog;
+
+/// <summary>What the sentences of a fourth who knew neither code nor samples showed, rule by rule; Monday 2026-11-23.</summary>
+public sealed class QuickLogColleagueTests
+{
+    private static readonly QuickLogParser Parser = new(TestRegisters.All);
+
+    // The same clause says why, for whom or by what means it was held.
+    [Theory]
+    [InlineData("11月13日下午，支部书记温以宁同志为全体党员讲党课，题目为《守住底线》，12人参加", "party-lecture")]
+    [InlineData("11月13日下午，温以宁为支部党员上了一堂专题党课，12人参加", "party-lecture")]
+    [InlineData("11月13日下午，温以宁为支部全体党员作专题党课，12人参加", "party-lecture")]
+    [InlineData("11月13日下午，温以宁同志为全体党员讲授题为《守住底线》的专题党课，12人参加", "party-lecture")]
+    [InlineData("11月18日下午安听澜为支部上专题党课《守住底线》，17人", "party-lecture")]
+    [InlineData("刚才温以宁书记为全体党员讲了党课", "party-lecture")]
+    [InlineData("11月13日下午，第三党支部为全体党员开展警示教育，12人参加", "warning-education")]
+    [InlineData("11月13日下午，机关党委为新任支委举办党务培训，12人参加", "training")]
+    [InlineData("11月13日，支部为退休党员开展走访慰问，4人参加", "visit")]
+    [InlineData("11月13日下午，支部为孤寡老人开展志愿服务，4人参加", "volunteer")]
+    [InlineData("11月18日按照机关党委安排召开支委会，5人参加", "branch-committee")]
+    [InlineData("11月18日按机关党委通知召开组织生活会，17人参加", "organisational-life")]
+    [InlineData("11月18日根据机关党委要求开展警示教育，17人参加", "warning-education")]
+    [InlineData("11月18日为庆祝建党105周年召开党员大会，17人参加", "branch-assembly")]
+    [InlineData("11月18日我们支部为了年底述职开了支委会，5人参加", "branch-committee")]
+    [InlineData("昨天下午第八党支部结合学习贯彻四中全会精神召开专题组织生活会，17人参加", "organisational-life")]
+    [InlineData("昨天下午支部通过视频会议召开党员大会，17人参加", "branch-assembly")]
+    [InlineData("昨天支委会研究召开党员大会，5人参加", "branch-committee")]
+    [InlineData("昨天支委会讨论为老党员开展慰问，5人参加", "branch-committee")]
+    [InlineData("昨天党组会决定按照市委要求召开民主生活会，5人参加", "party-group-meeting")]
+    [InlineData("昨天支委会，会议通过了为退休党员开展走访慰问的方案，5人参加", "branch-committee")]
+    [InlineData("昨天支委会，根据年度计划研究近期召开党员大会，5人参加", "branch-committee")]
+    [InlineData("昨天支委会，按照机关党委安排筹备组织生活会，5人参加", "branch-committee")]
+    [InlineData("昨天支委会部署了为新党员举办的培训，5人参加", "branch-committee")]
+    [InlineData("昨天为更好开展主题党日召开支委会，5人参加", "branch-committee")]
+    [InlineData("昨天为了开好组织生活会召开支委会，5人参加", "branch-committee")]
+    [InlineData("昨天按照要求召开支委会通报培训情况，5人参加", "branch-committee")]
+    [InlineData("昨天为筹备党员大会召开支委会，5人参加", "branch-committee")]
+    [InlineData("昨天开会，为即将召开的党员大会做准备，5人参加", null)]
+    [InlineData("昨天开会，为马上召开的党员大会做准备，5人参加", null)]
+    public void Type_BehindAReasonForHolding_IsWhatWasHeld(string text, string? type) => Assert.Equal(type, Field(text, "type"));
+
+    [Theory]
+    [InlineData("11月13日下午，支部书记温以宁同志为全体党员讲党课，题目为《守住底线》，12人参加", "speaker", "温以宁")]
+    [InlineData("刚才温以宁书记为全体党员讲了党课", "speaker", "温以宁")]
+    [InlineData("11月13日下午，第三党支部为全体党员开展警示教育，12人参加", "topic", null)]
+    [InlineData("11月18日我们支部为了年底述职开了支委会，5人参加", "topic", null)]
+    [InlineData("11月18日根据机关党委要求开展警示教育，17人参加", "topic", null)]
+    public void Field_BesideAReasonForHolding_IsNotTheReason(string text, string field, string? value) => Assert.Equal(value, Field(text, field));
+
+    [Theory]
+    [InlineData("各支部要为退休党员开展走访慰问")]
+    [InlineData("根据机关党委要求，下周召开组织生活会")]
+    [InlineData("通知：按照机关党委安排召开党员大会，请准时参加")]
+    public void Sentence_ReasonForAMeetingToCome_IsNoReport(string text) => AssertNoReport(text);
+
+    private static void AssertNoReport(string text) => Assert.IsType<QuickLogResult.NotALog>(Parser.Parse(text, QuickLogScorer.SamplesNow));
+
+    private static string? Field(string text, string name)
+    {
+        var result = Assert.IsType<QuickLogResult.Understood>(Parser.Parse(text, QuickLogScorer.SamplesNow));
+        return QuickLogFields.Of(result).GetValueOrDefault(name);
+    }
+}
