@@ -56,6 +56,38 @@ public sealed class QuickLogColleagueTests
     [InlineData("通知：按照机关党委安排召开党员大会，请准时参加")]
     public void Sentence_ReasonForAMeetingToCome_IsNoReport(string text) => AssertNoReport(text);
 
+    // Of two numbers the one beside a word of coming is of those who came.
+    [Theory]
+    [InlineData("昨天党员大会，19个到了17个，学习四中全会", "19", "17")]
+    [InlineData("刚开完支委会 5个到4个", "5", "4")]
+    [InlineData("昨天支委会，5个来了4个", "5", "4")]
+    [InlineData("昨天支委会，就5个来了4个", "5", "4")]
+    [InlineData("昨天支委会，我们5个到了4个", "5", "4")]
+    [InlineData("昨天党员大会，19名到了17名", "19", "17")]
+    [InlineData("昨天党课，一共19人，到了17人", null, "17")]
+    [InlineData("昨天党课，总共19人，到了17人", null, "17")]
+    [InlineData("昨天党课，全支部19人，到了17人", null, "17")]
+    [InlineData("昨天党课，支部19人，来了17人", null, "17")]
+    [InlineData("昨天支委会，5个委员到了4个", "5", "4")]
+    [InlineData("昨天党课，19个人来了17个人", "19", "17")]
+    [InlineData("昨天党课，8个人，到了7个", null, "7")]
+    [InlineData("昨天小组会总共来了6个人", null, "6")]
+    [InlineData("昨天志愿服务，一共10人，党员来了8人，群众来了2人", null, "10")]
+    [InlineData("昨天慰问，去了3个人，看望了5个老党员", null, "3")]
+    public void Counts_OfThoseWhoShouldHaveComeAndThoseWhoDid_AreKeptApart(string text, string? expected, string? present) =>
+        Assert.Equal((expected, present), (Field(text, "expected"), Field(text, "present")));
+
+    // A count behind what was done, without punctuation.
+    [Theory]
+    [InlineData("上周五下午我们去幸福社区做志愿服务打扫卫生一共去了六个人两点到四点", "6")]
+    [InlineData("昨天早上八点半到九点半单禾书记给大家上党课讲的是廉洁自律到了十二个人", "12")]
+    [InlineData("周二我们去石桥乡调研了人居环境整治的情况一共去了四个人", "4")]
+    [InlineData("志愿服务打扫卫生去了6个人，昨天上午", "6")]
+    [InlineData("昨天志愿服务共去了6人", "6")]
+    [InlineData("昨天调研共去了3个村", null)]
+    [InlineData("昨天支委会，县里来了2个人指导", null)]
+    public void Present_BehindAnotherWord_IsReadWithItsVerb(string text, string? present) => Assert.Equal(present, Field(text, "present"));
+
     private static void AssertNoReport(string text) => Assert.IsType<QuickLogResult.NotALog>(Parser.Parse(text, QuickLogScorer.SamplesNow));
 
     private static string? Field(string text, string name)
