@@ -80,7 +80,7 @@ internal sealed partial class PeopleReader
     [GeneratedRegex("[讲上作做](?:了|的|完|起)?[一这本]?[堂节次场个]?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Verb();
 
-    [GeneratedRegex("(?:同志)?(?:(?:列席|出席|参加|参会)?[并兼]|分别|先后|依次|轮流|各自|各|亲自|主动|带头|刚刚|刚才|已经|(?:临时|暂时?)?代[为替]?|临时|暂时)+$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("(?:同志)?(?:(?:列席|出席|参加|参会)?[并兼]|分别|先后|依次|轮流|各自|各|亲自|主动|带头|应邀|受邀|刚刚|刚才|已经|(?:临时|暂时?)?代[为替]?|临时|暂时)+$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Adverbs();
 
     [GeneratedRegex($"@(?=(?<name>[\u4e00-\u9fff·]{{2,4}})(?<!(?:{PlaceWords.Last}))(?:$|[{Mark.Ends}]))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]

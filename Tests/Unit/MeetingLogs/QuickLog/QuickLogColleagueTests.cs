@@ -88,6 +88,20 @@ public sealed class QuickLogColleagueTests
     [InlineData("昨天支委会，县里来了2个人指导", null)]
     public void Present_BehindAnotherWord_IsReadWithItsVerb(string text, string? present) => Assert.Equal(present, Field(text, "present"));
 
+    [Theory]
+    [InlineData("昨天请党校老师来讲党课，17人参加", null)]
+    [InlineData("昨天请市委党校的老师给大家讲党课，17人参加", null)]
+    [InlineData("昨天请宣讲团老师来讲党课，17人参加", null)]
+    [InlineData("昨天党校老师讲课，公文写作培训，17人参加", null)]
+    [InlineData("昨天市委党校田穗教授应邀来讲党课，17人参加", "田穗")]
+    [InlineData("昨天田穗教授应邀作专题党课，17人参加", "田穗")]
+    [InlineData("昨天田穗受邀讲党课，17人参加", "田穗")]
+    [InlineData("昨天邀请党校田穗老师来讲党课，17人参加", "田穗")]
+    [InlineData("昨天请党校的田老师来讲党课，17人参加", "田老师")]
+    [InlineData("昨天请宣讲团关山月来讲党课，17人参加", "关山月")]
+    [InlineData("昨天老段讲党课，17人参加", "老段")]
+    public void Speaker_WithoutAName_IsNobody(string text, string? speaker) => Assert.Equal(speaker, Field(text, "speaker"));
+
     private static void AssertNoReport(string text) => Assert.IsType<QuickLogResult.NotALog>(Parser.Parse(text, QuickLogScorer.SamplesNow));
 
     private static string? Field(string text, string name)
