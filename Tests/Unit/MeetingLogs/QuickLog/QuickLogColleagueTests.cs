@@ -102,6 +102,41 @@ public sealed class QuickLogColleagueTests
     [InlineData("昨天老段讲党课，17人参加", "老段")]
     public void Speaker_WithoutAName_IsNobody(string text, string? speaker) => Assert.Equal(speaker, Field(text, "speaker"));
 
+    [Theory]
+    [InlineData("建议12月的党课请党校老师来讲")]
+    [InlineData("建议主题党日去科技馆")]
+    [InlineData("党课可以请党校老师讲")]
+    [InlineData("12月党课想请党校老师讲")]
+    [InlineData("换届选举的请示批下来了")]
+    [InlineData("换届请示批复了")]
+    [InlineData("换届选举的批复下来了")]
+    [InlineData("换届选举大会的选票印好了")]
+    [InlineData("换届后新一届支委的分工文件印发了")]
+    [InlineData("支委会的会议记录写好了")]
+    [InlineData("市里昨天召开了全市党建工作会议，新闻播了")]
+    [InlineData("省委昨天召开了全省党建工作会议")]
+    [InlineData("新闻里说市委昨天召开了党建工作会议")]
+    [InlineData("市委昨天召开常委会会议，传达了全会精神")]
+    [InlineData("县里昨天开了换届大会")]
+    public void Sentence_SuggestionPaperOrNewsOfThoseAbove_IsNoReport(string text) => AssertNoReport(text);
+
+    [Theory]
+    [InlineData("昨天支委会讨论了党课想请党校老师讲的事，5人参加")]
+    [InlineData("支委会定了，可以请党校老师讲党课")]
+    [InlineData("区里昨天举办培训，李明去了")]
+    [InlineData("昨天支委会，建议下月党课请党校老师讲，5人参加")]
+    [InlineData("昨天支委会传达了换届请示批下来的消息，5人参加")]
+    [InlineData("昨天换届选举大会开了，选票印了30张，28人参加")]
+    [InlineData("支委会记录：11月18日，5人参加，讨论写好年终总结")]
+    [InlineData("昨天支委会，5人参加，会议记录写好了")]
+    [InlineData("市里昨天召开全市党建工作会议，我们3人参加")]
+    [InlineData("昨天参加市里召开的党建工作会议")]
+    [InlineData("市里昨天召开警示教育大会，支部组织收看")]
+    [InlineData("市委组织部第一党支部昨天召开党员大会")]
+    [InlineData("县委昨天召开常委会会议，12人出席，顾怀远主持")]
+    public void Sentence_ReportBesideASuggestionPaperOrThoseAbove_IsAReport(string text) =>
+        Assert.IsType<QuickLogResult.Understood>(Parser.Parse(text, QuickLogScorer.SamplesNow));
+
     private static void AssertNoReport(string text) => Assert.IsType<QuickLogResult.NotALog>(Parser.Parse(text, QuickLogScorer.SamplesNow));
 
     private static string? Field(string text, string name)
