@@ -137,6 +137,27 @@ public sealed class QuickLogColleagueTests
     public void Sentence_ReportBesideASuggestionPaperOrThoseAbove_IsAReport(string text) =>
         Assert.IsType<QuickLogResult.Understood>(Parser.Parse(text, QuickLogScorer.SamplesNow));
 
+    [Theory]
+    [InlineData("刚从杏林村调研回来，5个人，了解合作社经营情况", "杏林村")]
+    [InlineData("刚从养老院慰问回来，2个人", "养老院")]
+    [InlineData("昨天从杏林村调研回来，5个人", "杏林村")]
+    [InlineData("昨天下午，从敬老院志愿服务回来，6个人", "敬老院")]
+    [InlineData("刚从杏林村走访慰问回来，5个人", "杏林村")]
+    [InlineData("刚从敬老院为老人理发回来，志愿服务，5人", "敬老院")]
+    [InlineData("昨天下午支部利用腾讯会议召开党员大会，17人参加", "腾讯会议")]
+    [InlineData("昨天下午支部通过腾讯会议召开党员大会，17人参加", "腾讯会议")]
+    [InlineData("昨天支部在从化路社区开展志愿服务，6人", "从化路社区")]
+    public void Place_BehindAPreposition_IsWithoutIt(string text, string place) => Assert.Equal(place, Field(text, "place"));
+
+    [Theory]
+    [InlineData("为弘扬雷锋精神，第八党支部11月5日在南门社区开展志愿服务，10人参加", null)]
+    [InlineData("为迎接建党105周年，6月30日下午，第八党支部开展主题党日活动，参观革命纪念馆，17人参加", null)]
+    [InlineData("为进一步做好服务群众工作，昨天支部开展志愿服务，清理楼道杂物，10人参加", "清理楼道杂物")]
+    [InlineData("昨天从永嘉县调研回来，3人", null)]
+    [InlineData("昨天志愿服务，为老人理发，10人参加", "为老人理发")]
+    [InlineData("昨天志愿服务，为环卫工人送棉手套，10人参加", "为环卫工人送棉手套")]
+    public void Topic_ReasonOfTheMeeting_IsNone(string text, string? topic) => Assert.Equal(topic, Field(text, "topic"));
+
     private static void AssertNoReport(string text) => Assert.IsType<QuickLogResult.NotALog>(Parser.Parse(text, QuickLogScorer.SamplesNow));
 
     private static string? Field(string text, string name)
