@@ -158,6 +158,23 @@ public sealed class QuickLogColleagueTests
     [InlineData("昨天志愿服务，为环卫工人送棉手套，10人参加", "为环卫工人送棉手套")]
     public void Topic_ReasonOfTheMeeting_IsNone(string text, string? topic) => Assert.Equal(topic, Field(text, "topic"));
 
+    [Theory]
+    [InlineData("小组会，昨天下午，8个人，季子衿没来，家里有事", "季子衿:家里有事")]
+    [InlineData("小组会，昨天下午，8个人，季子衿没来，出差", "季子衿:出差")]
+    [InlineData("小组会，昨天下午，8个人，季子衿没来，在外地", "季子衿:在外地")]
+    [InlineData("小组会，昨天下午，8个人，季子衿没来，身体不舒服", "季子衿:身体不舒服")]
+    [InlineData("小组会，昨天下午，8个人，季子衿没来，孩子发烧", "季子衿:孩子发烧")]
+    [InlineData("小组会，昨天下午，8个人，季子衿没来，去北京开会了", "季子衿:去北京开会")]
+    [InlineData("小组会，昨天下午，8个人，季子衿没来，出差了", "季子衿:出差")]
+    [InlineData("小组会，昨天下午，8个人，季子衿请假，家里有事", "季子衿:家里有事")]
+    [InlineData("小组会，昨天下午，8个人，季子衿请假，学习党章第三章", "季子衿:请假")]
+    [InlineData("小组会，昨天下午，8个人，季子衿没来，学习党章第三章", "季子衿")]
+    [InlineData("小组会，昨天下午，8个人，季子衿没来，请向南笙记录", "季子衿")]
+    [InlineData("小组会，昨天下午，8个人，季子衿没来，在302室开的", "季子衿")]
+    [InlineData("主题党日，昨天下午，8个人，季子衿没来，去红岩村参观", "季子衿")]
+    [InlineData("小组会，昨天下午，8个人，季子衿没来，休息室开的", "季子衿")]
+    public void Absent_ReasonInAClauseOfItsOwn_IsKept(string text, string absent) => Assert.Equal(absent, Field(text, "absent"));
+
     private static void AssertNoReport(string text) => Assert.IsType<QuickLogResult.NotALog>(Parser.Parse(text, QuickLogScorer.SamplesNow));
 
     private static string? Field(string text, string name)
