@@ -86,6 +86,13 @@ internal sealed partial class PeopleReader
     [GeneratedRegex($"@(?=(?<name>[\u4e00-\u9fff·]{{2,4}})(?<!(?:{PlaceWords.Last}))(?:$|[{Mark.Ends}]))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex AtName();
 
+    [GeneratedRegex("^(?:会议|活动|工作)?的", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex OfIt();
+
+    // 同意卞茉主持日常工作: what the meeting dealt with.
+    [GeneratedRegex("(?:研究|讨论|商议|商量|听取|传达|通报|审议|安排|同意|决定|推荐|明确|确定|委派|建议|下次|下周|下月)了?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex DealtWith();
+
     [GeneratedRegex("[、和与及/]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex ListSeparators();
 }

@@ -175,6 +175,36 @@ public sealed class QuickLogColleagueTests
     [InlineData("小组会，昨天下午，8个人，季子衿没来，休息室开的", "季子衿")]
     public void Absent_ReasonInAClauseOfItsOwn_IsKept(string text, string absent) => Assert.Equal(absent, Field(text, "absent"));
 
+    [Theory]
+    [InlineData("11月5日换届选举党员大会，11人参加，选举温以宁、翟秋实、顾怀远、邢汀、闵思齐为新一届支部委员会委员", "选举温以宁、翟秋实、顾怀远、邢汀、闵思齐为新一届支部委员会委员")]
+    [InlineData("11月5日换届选举党员大会，16人参加。大会以无记名投票方式选举安听澜、方采薇、傅砺、单怀瑾为支部委员。", "选举安听澜、方采薇、傅砺、单怀瑾为支部委员")]
+    [InlineData("11月5日换届选举党员大会，18人参加，会议以差额选举的方式，选举产生5名支委", "选举产生5名支委")]
+    [InlineData("11月5日换届选举党员大会，18人参加，大会以无记名投票方式选举产生新一届支部委员会", "选举产生新一届支部委员会")]
+    [InlineData("11月5日换届选举党员大会，18人参加，选举安听澜、方采薇为支部委员", "选举安听澜、方采薇为支部委员")]
+    [InlineData("11月5日党员大会，18人参加，会议以学习为主", null)]
+    public void Decisions_ElectionOfMany_IsOne(string text, string? decisions) => Assert.Equal(decisions, Field(text, "decisions"));
+
+    [Theory]
+    [InlineData("11月20日下午，第三党支部召开树立和践行正确政绩观专题研讨会，温以宁主持，12人参加", "树立和践行正确政绩观")]
+    [InlineData("11月20日机关党委举办公文写作培训，12人参加", "公文写作")]
+    [InlineData("11月20日支部举办培训，12人参加", null)]
+    [InlineData("刚开完支委会，4个人，说了下评优的事", "评优的事")]
+    [InlineData("刚开完支委会，4个人，说了下周的安排", "下周的安排")]
+    public void Topic_BetweenTheVerbAndTheKind_IsWithoutWhoHeldIt(string text, string? topic) => Assert.Equal(topic, Field(text, "topic"));
+
+    // Who chaired, behind another word and without punctuation: only the roster tells where the name begins.
+    [Theory]
+    [InlineData("党小组会开完了六个人都到了卞茉主持学习了纪律处分条例", "host", "卞茉")]
+    [InlineData("昨天下午开组织生活会十二个党员都来了单禾主持大家都做了批评和自我批评", "host", "单禾")]
+    [InlineData("上个星期四下午四点小组会七个人参加卞茉主持学习党章第三章单禾记录", "recorder", "单禾")]
+    [InlineData("上个星期四下午四点小组会七个人参加卞茉主持学习党章第三章单禾记录", "topic", "学习党章第三章")]
+    [InlineData("昨天支委会，支部书记卞茉主持，学习党章", "host", "卞茉")]
+    [InlineData("昨天支委会研究了卞茉主持的项目，5人参加", "host", null)]
+    [InlineData("昨天支委会，5人参加，会议同意卞茉主持日常工作", "host", null)]
+    [InlineData("党小组会开完了六个人都到了党小组长主持学习了纪律处分条例", "host", null)]
+    public void People_OnTheRoster_AreFoundBehindAnotherWord(string text, string field, string? name) =>
+        Assert.Equal(name, QuickLogFields.Of(Parser.Parse(text, QuickLogScorer.SamplesNow, people: ["卞茉", "单禾", "温汀"])).GetValueOrDefault(field));
+
     private static void AssertNoReport(string text) => Assert.IsType<QuickLogResult.NotALog>(Parser.Parse(text, QuickLogScorer.SamplesNow));
 
     private static string? Field(string text, string name)
