@@ -27,6 +27,16 @@ internal static partial class ChatWords
         Limits.PatternTimeout)]
     public static partial Regex OfThoseAbove();
 
+    /// <summary>
+    /// A meeting of higher authorities that is told as news: 市里昨天召开了…. On the text in which days are marked; not if the own people attended
+    /// or watched, nor 市委组织部第一党支部昨天召开….
+    /// </summary>
+    [GeneratedRegex(
+        @"^(?!.*(?:参加|参会|出席|列席|收看|观看|收听|去了|[我咱]|支部))[\uE002\s]*(?:新闻[^,。;\n]{0,4})?(?:[省市县区州](?:里|委)|全国[^,。;\n]{2,8}?)\uE002*(?:召开|开|举行|举办)了?",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        Limits.PatternTimeout)]
+    public static partial Regex HeldAbove();
+
     /// <summary>The first meeting named is not an office's: 家长会, 同学会, 业主大会.</summary>
     [GeneratedRegex(
         "^(?:(?!会|课|党日)[^\n])*?(?:(?:开|参加|去|办)[^会课,。;\n]{0,8}?(?:家长|同学|校友|战友|老乡|业主(?:代表)?|业委|家族|股东|(?<!政治)生日|(?<!训)班|音乐|演唱)大?会(?!议)|" +

@@ -5,7 +5,7 @@ namespace BotApp.Sentences.Words;
 /// <summary>The names on the roster, for where nothing else marks a name: 沈一舟许芷出差, 凌笛 许芷请假.</summary>
 internal sealed class KnownPeople(IEnumerable<string> names)
 {
-    private const int LongestName = 15;
+    public const int LongestName = 15;
 
     private readonly Lazy<HashSet<string>> _names = new(() => new HashSet<string>(names.Where(n => n.Length >= 2).Select(Fold.Apply), StringComparer.Ordinal));
 

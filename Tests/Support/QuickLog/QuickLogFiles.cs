@@ -18,6 +18,9 @@ public static class QuickLogFiles
     /// <summary>Sentences of a third who knew neither, read with a roster.</summary>
     public static string Strangers => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-strangers.jsonl");
 
+    /// <summary>Sentences of a fourth who knew neither, read with a roster; 40 of them report nothing.</summary>
+    public static string Colleagues => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-colleagues.jsonl");
+
     /// <summary>What people write besides reports: leave, thanks, praise, tasks, news.</summary>
     public static string Chat => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-chat.jsonl");
 }

@@ -79,7 +79,7 @@ internal sealed partial class AbsenceReader
 
     [GeneratedRegex(
         $@"^(?:他|她|原因是?|理由是?|说是|说|是因为|因为|据说是?)?(?<reason>(?:(?<=^[他她因说是原理据][^,]{{0,5}})[^,]{{2,16}}|" +
-        $@"(?:{AbsenceWords.Strong})[^,]{{0,10}}(?:去了|了)))$",
+        $@"(?:{AbsenceWords.Strong})[^,]{{0,10}}(?:去了|了)|{AbsenceWords.Whole}))$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex OfTheSame();

@@ -240,7 +240,7 @@ internal sealed partial class AbsenceReader
 
     private void AddReason(Span reason)
     {
-        if (_absent.Count > 0 && _absent[^1].Reason is null && _message.Cut(AbsenceItems.TrimReason(_message.Work, reason)) is { } text)
+        if (_absent.Count > 0 && _absent[^1].Reason is null or "请假" && _message.Cut(AbsenceItems.TrimReason(_message.Work, reason)) is { } text)
             _absent[^1] = _absent[^1] with { Reason = text };
     }
 

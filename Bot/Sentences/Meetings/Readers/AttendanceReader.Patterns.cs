@@ -84,8 +84,8 @@ internal sealed partial class AttendanceReader
         $@"\s)*(?<b>{Mark.Number})\s?[人名位]?(?![{Mark.Digits}])|" +
         // 全体党员14人，实到12人
         $@"全体(?:{Counting.People})*(?<a>{Mark.Number})[人名],?\s?实到(?:会|人数|:)*(?<b>{Mark.Number})\s?[人名位]?(?![{Mark.Digits}])|" +
-        // 7个委员到了6个
-        $@"(?<![第0-9])(?<a>{Mark.Number})\s?(?:个人|人)(?:里|中|只|就)?(?:到|来)了?(?<b>{Mark.Number})[个人名位](?![{Mark.Digits}])|" +
+        // 7个委员到了6个, 7个到了6个
+        $@"(?<![第0-9])(?<a>{Mark.Number})\s?(?:个人|[个人名位])(?:里|中|只|就)?(?:到|来)了?(?<b>{Mark.Number})[个人名位](?![{Mark.Digits}])|" +
         // 14人去了12人; not 14人听了3人发言
         $@"(?<![第0-9])(?<a>{Mark.Number})\s?(?:个人|[个人名位])(?:{Counting.People})?(?:里|中|只|就)?(?:去|听|参加|出席)了(?<b>{Mark.Number})(?:个人|[个人名位])(?=$|[,。;|\s)])|" +
         $@"(?<presentFirst>)(?:实到|到会|出席|参会)(?:会|人数|人|:|\s)*(?<a>{Mark.Number})[人名位]?\s?[/、,(]?\s?应到(?:会|人数|人|:|\s)*(?<b>{Mark.Number})[人名位]?|" +
@@ -157,7 +157,7 @@ internal sealed partial class AttendanceReader
     private static partial Regex NobodyMissing();
 
     [GeneratedRegex(
-        $@"(?<![未没不]|没有|未能|不能)(?:共到|总共到|一共到|共来了?|实到|实际到会|实际到场|实际参加|实际参会|实际出席|实际来了|实际去了|实际到|实际|实来|实参会|实参加|实出席|{ActualAlone}|(?:参加|参会|出席|" +
+        $@"(?<![未没不]|没有|未能|不能)(?:共到|总共到|一共到|共[来去]了?|实到|实际到会|实际到场|实际参加|实际参会|实际出席|实际来了|实际去了|实际到|实际|实来|实参会|实参加|实出席|{ActualAlone}|(?:参加|参会|出席|" +
         $@"与会)人员(?:[\u4e00-\u9fff]{{1,4}}?(?=[0-9]|{Mark.Number}\s?(?:个人|[人名位])))?|到会|到场|到课|参会|参加(?:者|学习|会议|活动|培训)?|参与者?|参训|参学|出席|与会|到学|到(?=[0-9]{{1,3}}缺)|(?<=^|[,。;|" +
         $@"\s])到(?=\s?[0-9]{{1,3}}(?:$|[,。;|\s]))|听众|听课|听讲|听会|签到|签了到|人数|在场(?:的)?|在座|受众|观众|收看|收听|观看|聆听|出勤|" +
         $@"现场|学员|受教育){Filler}{C}",
@@ -185,6 +185,14 @@ internal sealed partial class AttendanceReader
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex PresentLoosely();
+
+    // 一共19人，到了17人: a clause of its own says who came.
+    [GeneratedRegex($@"(?<=[,。;|\s])(?:实际)?[来到]了?(?:{Counting.People}|:|\s)*{C}(?<=[人名位个]\s?)(?=$|[,。;!|\s)])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Came();
+
+    // 打扫卫生去了6个人, behind any word; at the end of its clause, or where the next thing has been read.
+    [GeneratedRegex($@"(?<![没未])[来到去]了{C}(?<=人\s?)(?=$|[,。;!|\s)\uE002-\uE004])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex CameBehind();
 
     [GeneratedRegex(
         $@"(?<=^|[,。;|\s(\uE002\uE003]){Counting.People}*(?:共|:)?{C}(?<=[人名位个员]\s?){Counting.People}*(?=$|[,。;|" +

@@ -44,7 +44,12 @@ internal sealed partial class AttendanceReader
         if (type.Has(WritingConvention.Activity))
             reader.Collect(WentOut(), Field.Present, weight: 3);
         if (!reader._counts.Any(c => c.Field is Field.Present))
+        {
+            reader.Collect(Came(), Field.Present, weight: 3);
             reader.Collect(PresentLoosely(), Field.Present, weight: 2);
+            reader.Collect(CameBehind(), Field.Present, weight: 1);
+        }
+
         if (!reader._counts.Any(c => c.Field is Field.Present))
             reader.Collect(Alone(), Field.Present, weight: 1);
         reader.Totals();

@@ -25,6 +25,7 @@ internal static class ChatJudge
         return ChatWords.OfTheWriter().IsMatch(text)
             || ChatWords.OfPersons().IsMatch(text)
             || ChatWords.BeginsChat().IsMatch(text)
+            || ChatWords.HeldAbove().IsMatch(reading.Work)
             || ChatWords.InPrivate().IsMatch(text)
             || ChatWords.Feeling().IsMatch(ofMeeting)
             || ChatWords.ToOthers().IsMatch(ofMeeting)

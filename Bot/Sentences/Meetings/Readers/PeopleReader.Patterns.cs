@@ -29,7 +29,7 @@ internal sealed partial class PeopleReader
     private static partial Regex OpenedBefore();
 
     [GeneratedRegex(
-        "由|委托|委派|指派|指定|授权|请来了?|请到了?|请了|邀请了?|特邀|轮到|是|为|请|让|听取?|会议|活动|支部|大会|仍|还是|给|当天|同时",
+        "由|委托|委派|指派|指定|授权|请来了?|请到了?|请了|邀请了?|特邀|轮到|是|为|请|让|听取?|会议|活动|支部|大会|仍|还是|给|当天|同时|刚才|刚刚",
         RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
         Limits.PatternTimeout)]
     private static partial Regex LeadIns();
@@ -80,11 +80,18 @@ internal sealed partial class PeopleReader
     [GeneratedRegex("[讲上作做](?:了|的|完|起)?[一这本]?[堂节次场个]?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Verb();
 
-    [GeneratedRegex("(?:同志)?(?:(?:列席|出席|参加|参会)?[并兼]|分别|先后|依次|轮流|各自|各|亲自|主动|带头|刚刚|刚才|已经|(?:临时|暂时?)?代[为替]?|临时|暂时)+$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("(?:同志)?(?:(?:列席|出席|参加|参会)?[并兼]|分别|先后|依次|轮流|各自|各|亲自|主动|带头|应邀|受邀|刚刚|刚才|已经|(?:临时|暂时?)?代[为替]?|临时|暂时)+$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Adverbs();
 
     [GeneratedRegex($"@(?=(?<name>[\u4e00-\u9fff·]{{2,4}})(?<!(?:{PlaceWords.Last}))(?:$|[{Mark.Ends}]))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex AtName();
+
+    [GeneratedRegex("^(?:会议|活动|工作)?的", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex OfIt();
+
+    // 同意卞茉主持日常工作: what the meeting dealt with.
+    [GeneratedRegex("(?:研究|讨论|商议|商量|听取|传达|通报|审议|安排|同意|决定|推荐|明确|确定|委派|建议|下次|下周|下月)了?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex DealtWith();
 
     [GeneratedRegex("[、和与及/]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex ListSeparators();

@@ -39,7 +39,28 @@ internal sealed partial class PeopleReader
         // 读了报纸老段主持
         var familiar = new Span(Math.Max(start, end - 2), end);
         return Persons(new Span(start, end), Names.Expectation.Role)
-            ?? (familiar.Length == 2 && text[familiar.Start] is '老' or '小' ? Persons(familiar, Names.Expectation.Role) : null);
+            ?? (familiar.Length == 2 && text[familiar.Start] is '老' or '小' ? Persons(familiar, Names.Expectation.Role) : null)
+            ?? OnRoster(new Span(start, end), word);
+    }
+
+    // 六个人都到了卞茉主持: without punctuation, only the roster tells where the name begins. Not 研究了卞茉主持的项目.
+    private Span? OnRoster(Span phrase, Match word)
+    {
+        if (OfIt().IsMatch(_message.Work.AsSpan(word.Index + word.Length)))
+            return null;
+
+        for (var start = Math.Max(phrase.Start, phrase.End - KnownPeople.LongestName); start <= phrase.End - 2; start++)
+        {
+            if (!_people.Contains(_message.Work.AsSpan(start, phrase.End - start)))
+                continue;
+            if (DealtWith().IsMatch(_message.Work.AsSpan(phrase.Start, start - phrase.Start)))
+                return null;
+
+            _behindOthers.Add(start);
+            return new Span(start, phrase.End);
+        }
+
+        return null;
     }
 
     private Span? InBrackets(int end)

@@ -36,12 +36,21 @@ internal sealed partial class PeopleReader
 
     private bool _areSeveralTalks;
 
-    private PeopleReader(Message message) => _message = message;
+    // Where a name begins that only the roster tells from the words before it.
+    private readonly HashSet<int> _behindOthers = [];
+
+    private readonly KnownPeople _people;
+
+    private PeopleReader(Reading reading)
+    {
+        _message = reading.Message;
+        _people = reading.People;
+    }
 
     public static void Read(Reading reading)
     {
         WithoutAts(reading.Message);
-        var reader = new PeopleReader(reading.Message);
+        var reader = new PeopleReader(reading);
         reader.ReadRoles(mayLecture: reading.Type.MayHave(WritingConvention.Lectured));
         reading.Host = reader.Text(Role.Host, reading.Writer);
         reading.Recorder = reader.Text(Role.Recorder, reading.Writer);
@@ -128,6 +137,9 @@ internal sealed partial class PeopleReader
     // The office before the name goes with it (党校周教授); a room does not (三会议室王芳主持), nor what was said before (在六楼开的陈书记主持).
     private int StartOfPhrase(int name)
     {
+        if (_behindOthers.Contains(name))
+            return name;
+
         var text = _message.Work;
         var start = name;
         while (start > 0 && Names.IsHan(text.AsSpan(start - 1, 1)))

@@ -75,7 +75,7 @@ internal sealed partial class PlaceReader
 
     // 地铁站引导乘客; 社区义诊 is a kind of work, not a place
     [GeneratedRegex(
-        $@"(?:(?<=^|[,。;!?|\n\s()]|[\uE001-\uE004])(?!(?:社区|小区|街道)(?:{TopicWords.Does}))|在|到|去)(?<place>[^,。;!?|" +
+        $@"(?:(?<=^|[,。;!?|\n\s()]|[\uE001-\uE004])(?!(?:社区|小区|街道)(?:{TopicWords.Does}))(?:(?:刚刚?|才)?从)?|在|到|去)(?<place>[^,。;!?|" +
         $@"\n\s()\[\]:\uE001-\uE004在到去于给为向帮对0-9]{{2,14}}?)(?={TopicWords.Does})",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -128,7 +128,7 @@ internal sealed partial class PlaceReader
     [GeneratedRegex("负责人|代表(?!联络|之家|活动|工委|小组|接待|履职)|参加|同志|领导", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex PeopleWithin();
 
-    [GeneratedRegex(@"^\s*(?:一大?早|大?清早|一早上)?(?:[都就也]?在|地点)?(?:(?:线上|网上)(?=[^,]))?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex(@"^\s*(?:一大?早|大?清早|一早上)?(?:(?:刚刚?|才)?从|[都就也]?在|地点)?(?:(?:线上|网上)(?=[^,]))?", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex In();
 
     [GeneratedRegex("^(?:[一二三四五六七八九十0-9]楼|[^这那本该一每][室厅馆堂园]|操场|广场|线上|钉钉|党校)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
@@ -152,8 +152,8 @@ internal sealed partial class PlaceReader
     [GeneratedRegex($"(?<=^(?:{PlaceWords.Platforms}))上$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OnPlatform();
 
-    // 线上腾讯会议
-    [GeneratedRegex($"^(?:线上|网上|云端)(?<platform>{PlaceWords.Platforms})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    // 线上腾讯会议, 支部利用腾讯会议
+    [GeneratedRegex($"(?:^(?:线上|网上|云端)|利用|借助|通过|采用|使用)(?<platform>{PlaceWords.Platforms})$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OnlinePlatform();
 
     // Not places where a meeting is held: times, circumstances, people's homes.

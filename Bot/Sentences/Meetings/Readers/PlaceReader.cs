@@ -32,7 +32,7 @@ internal sealed partial class PlaceReader
         // 在办公室里
         if (place.Length >= 3 && message.Work[place.End - 1] is '里' && EndsLikePlace().IsMatch(message.Work.AsSpan(place.Start, place.Length - 1)))
             place = place with { End = place.End - 1 };
-        if (OnlinePlatform().Match(message.Work[place.Start..place.End]) is { Success: true } online)
+        if (OnlinePlatform().Match(message.Folded[place.Start..place.End]) is { Success: true } online)
             place = place with { Start = place.Start + online.Groups["platform"].Index };
         reading.Place = message.Cut(place);
         message.Take(place);

@@ -8,6 +8,12 @@ internal sealed partial class TypeReader
 {
     private const string Ordinal = $"(?:20[0-9]{{2}}年度?)?第?[{Mark.Digits}]{{1,4}}[次期](?:全体|扩大|专题|工作|集体)?";
 
+    private const string Deliberates = "研究|讨论|商议|商量|商讨|审议|决定|同意|筹备|准备|筹划|酝酿|建议";
+
+    // What stands between the verb and the name; 上 and the like are too common to be believed unless they stand right before it.
+    private const string Holds =
+        "(?:召开|举行|举办|开展|组织(?!部|委|关系|工作|生活))(?!好|的|前)了?|(?:开|讲授?|上|(?<!工)作)(?:了|一[次场堂节期]|(?:题|名)为[“《]\uE000+[”》]的)*$";
+
     [GeneratedRegex(Ordinal, RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Numbering();
 
@@ -31,6 +37,18 @@ internal sealed partial class TypeReader
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex TalkedAbout();
+
+    // 为全体党员讲, 按照机关党委安排召开, 通过视频会议召开: why, for whom or by what means it was held; not 为…研究召开, 为了开好.
+    [GeneratedRegex(
+        @"(?:(?<purpose>(?<![代作成认因称题名])为(?!题|主题))|按照?|依照|根据|依据|遵照|结合|落实|利用|通过(?=视频|腾讯|线上|网络|微信|钉钉|电话|[^,(]{1,10}(?:方式|形式|平台)))" +
+        $"[^,(]{{1,24}}?(?<!(?:{Deliberates})了?[^,(]{{0,4}})(?:{Holds})",
+        RegexOptions.CultureInvariant,
+        Limits.PatternTimeout)]
+    private static partial Regex HeldFor();
+
+    // 为更好开展主题党日召开支委会: what was held comes after its purpose.
+    [GeneratedRegex("^(?:活动|工作)?(?:召开|举行|举办|开展|开)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex HeldAfter();
 
     [GeneratedRegex("把[^,(]{0,12}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Handled();

@@ -166,7 +166,7 @@ internal sealed partial class TypeReader
         var after = text.AsSpan(reading.Where.End);
         if (SortedUnder().IsMatch(before) || (By().IsMatch(before) && Filed().IsMatch(after)))
             return Sorted;
-        if (TalkedAbout().IsMatch(before) || PartOfOther().IsMatch(after) || (!reading.IsStrong && PartOfOtherWeak().IsMatch(after)))
+        if (IsTalkedAbout(text, clause, reading.Where) || PartOfOther().IsMatch(after) || (!reading.IsStrong && PartOfOtherWeak().IsMatch(after)))
             return 0;
         // 把慰问的名单定了, 把党员大会的时间定了; not 把培训搞完了
         if (Handled().IsMatch(before) && (reading.IsStrong ? OfIt().IsMatch(after) : !DoneWith().IsMatch(after)))
@@ -179,6 +179,20 @@ internal sealed partial class TypeReader
             return Headed;
 
         return reading.IsStrong ? 3 : Faint().IsMatch(text.AsSpan(reading.Where.Start, reading.Where.Length)) ? Faintly : Weakly;
+    }
+
+    // A word such as 为 or 安排 before the name talks about it, unless it only says why it was held.
+    private static bool IsTalkedAbout(string text, int clause, Span name)
+    {
+        // The verb may be part of the name: 讲党课.
+        var verb = text[name.Start] is '讲' or '上' ? 1 : 0;
+        var before = text[clause..(name.Start + verb)];
+        var reason = HeldFor().Match(before);
+        if (!reason.Success || (reason.Groups["purpose"].Success && HeldAfter().IsMatch(text.AsSpan(name.End))))
+            return TalkedAbout().IsMatch(text.AsSpan(clause, name.Start - clause));
+
+        var end = reason.Index + reason.Length;
+        return TalkedAbout().IsMatch(before.AsSpan(0, reason.Index)) || TalkedAbout().IsMatch(before.AsSpan(end));
     }
 
     // 青年理论学习小组 is not a party group.

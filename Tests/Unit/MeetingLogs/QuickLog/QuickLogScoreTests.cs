@@ -56,16 +56,27 @@ public sealed class QuickLogScoreTests
         Assert.True(score.WrongRate <= 0.005, score.Report());
     }
 
+    [Fact]
+    public void Parse_SentencesOfColleagues_AtLeast108Of120ExactAndNoFieldWrong()
+    {
+        var score = QuickLogScorer.Score(Parser, ScoredSentence.ReadFile(QuickLogFiles.Colleagues), QuickLogScorer.SamplesNow);
+
+        Assert.Equal(120, score.Results.Count);
+        Assert.True(score.Exact >= 108, score.Report());
+        Assert.True(score.WrongRate == 0, score.Report());
+    }
+
     [Theory]
     [InlineData(QuickLogWhich.Samples)]
     [InlineData(QuickLogWhich.Own)]
     [InlineData(QuickLogWhich.Others)]
     [InlineData(QuickLogWhich.Rush)]
     [InlineData(QuickLogWhich.Strangers)]
+    [InlineData(QuickLogWhich.Colleagues)]
     public void SentenceFiles_EveryExpectedText_IsAStretchOfItsSentence(QuickLogWhich which)
     {
         string[] texts = ["place", "host", "recorder", "speaker", "topic"];
-        var file = which switch { QuickLogWhich.Own => QuickLogFiles.Own, QuickLogWhich.Others => QuickLogFiles.Others, QuickLogWhich.Rush => QuickLogFiles.Rush, QuickLogWhich.Strangers => QuickLogFiles.Strangers, _ => QuickLogFiles.Samples };
+        var file = which switch { QuickLogWhich.Own => QuickLogFiles.Own, QuickLogWhich.Others => QuickLogFiles.Others, QuickLogWhich.Rush => QuickLogFiles.Rush, QuickLogWhich.Strangers => QuickLogFiles.Strangers, QuickLogWhich.Colleagues => QuickLogFiles.Colleagues, _ => QuickLogFiles.Samples };
         // An agenda on lines is one line in the topic.
         foreach (var sentence in ScoredSentence.ReadFile(file))
             Assert.All(sentence.Expected.Where(f => texts.Contains(f.Key)), f => Assert.Contains(f.Value, f.Key is "topic" ? sentence.Text.Replace('\n', '；') : sentence.Text, StringComparison.Ordinal));
@@ -79,4 +90,5 @@ public enum QuickLogWhich
     Others,
     Rush,
     Strangers,
+    Colleagues,
 }
