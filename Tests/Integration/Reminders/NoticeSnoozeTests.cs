@@ -208,11 +208,11 @@ public sealed class NoticeSnoozeTests(AzuriteFixture azurite)
         return again;
     }
 
-    private static Task AgainAsync(OfficeHost office, string id, Person person, DeliveryState state) =>
+    private static Task<IReadOnlyList<Recipient>> AgainAsync(OfficeHost office, string id, Person person, DeliveryState state) =>
         OfficeHost.EventuallyAsync(() => AgainAsync(office, id, person), again => again is [var only] && only.State == state);
 
     // It has been looked at, and waits.
-    private static Task DealtWithAsync(OfficeHost office, string id, Person person) => OfficeHost.EventuallyAsync(
+    private static Task<IReadOnlyList<Recipient>> DealtWithAsync(OfficeHost office, string id, Person person) => OfficeHost.EventuallyAsync(
         () => AgainAsync(office, id, person),
         again => again.All(r => r.State is not (DeliveryState.Pending or DeliveryState.Sending) || (r.State is DeliveryState.Pending && r.NotBefore > office.Clock.GetUtcNow())));
 

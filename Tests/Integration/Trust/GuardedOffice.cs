@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using BotApp.Cards;
 using BotApp.Features.Roster;
 using BotApp.Features.Roster.Import;
 using BotApp.Tests.Integration.Protocol;
