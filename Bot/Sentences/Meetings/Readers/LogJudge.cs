@@ -84,7 +84,9 @@ internal sealed class LogJudge
         var when = _reading.When;
         if (_reading.Attendance.Present is not null || _reading.Absent.Count > 0 || _reading.Type.IsSorted || JudgeWords.Held().IsMatch(_text))
             return Evidence.Plain;
-        if ((when.Day is not null || when.IsVague) && _facts > 0)
+        // 下周温以宁讲党课: who will lecture is known beforehand.
+        var isOnlyLecturer = _facts == 1 && _reading.Speaker is not null;
+        if ((when.Day is not null || (when.IsVague && !isOnlyLecturer)) && _facts > 0)
             return Evidence.Plain;
         if (when.Day is not null && JudgeWords.Opened().IsMatch(_text))
             return Evidence.Likely;

@@ -12,7 +12,7 @@ internal sealed partial class TypeReader
 
     // What stands between the verb and the name; 上 and the like are too common to be believed unless they stand right before it.
     private const string Holds =
-        "(?:召开|举行|举办|开展|组织(?!部|委|关系|工作|生活))(?!好|的|前)了?|(?:开|讲授?|上|(?<!工)作)(?:了|一[次场堂节期]|(?:题|名)为[“《]\uE000+[”》]的)*$";
+        "(?:召开|举行|举办|开展|组织(?!部|委|关系|工作|生活))(?!好|的|前)了?|开(?:了|一[次场堂节期])*$|(?:讲授?|上|(?<!工)作)(?:[了的]|一[次场堂节期]|(?:题|名)为[“《]\uE000+[”》]的)*$";
 
     [GeneratedRegex(Ordinal, RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Numbering();

@@ -188,7 +188,7 @@ internal sealed partial class TypeReader
         var verb = text[name.Start] is '讲' or '上' ? 1 : 0;
         var before = text[clause..(name.Start + verb)];
         var reason = HeldFor().Match(before);
-        if (!reason.Success || (reason.Groups["purpose"].Success && HeldAfter().IsMatch(text.AsSpan(name.End))))
+        if (!reason.Success || OfIt().IsMatch(text.AsSpan(name.End)) || (reason.Groups["purpose"].Success && HeldAfter().IsMatch(text.AsSpan(name.End))))
             return TalkedAbout().IsMatch(text.AsSpan(clause, name.Start - clause));
 
         var end = reason.Index + reason.Length;

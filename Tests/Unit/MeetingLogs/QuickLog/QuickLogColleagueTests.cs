@@ -45,6 +45,12 @@ public sealed class QuickLogColleagueTests
     [Theory]
     [InlineData("11月13日下午，支部书记温以宁同志为全体党员讲党课，题目为《守住底线》，12人参加", "speaker", "温以宁")]
     [InlineData("刚才温以宁书记为全体党员讲了党课", "speaker", "温以宁")]
+    [InlineData("请温以宁为全体党员讲了党课", "speaker", "温以宁")]
+    [InlineData("上周温以宁为全体党员讲了党课", "speaker", "温以宁")]
+    [InlineData("温以宁书记为全体党员讲党课", "type", "party-lecture")]
+    [InlineData("昨天温以宁书记为全体党员讲的党课真好", "topic", null)]
+    [InlineData("昨天下午我们为养老院的老人开展了志愿服务，8个人去的", "topic", null)]
+    [InlineData("昨天上午根据年度培训计划组织了党务工作者培训，20人", "topic", "党务工作者")]
     [InlineData("11月13日下午，第三党支部为全体党员开展警示教育，12人参加", "topic", null)]
     [InlineData("11月18日我们支部为了年底述职开了支委会，5人参加", "topic", null)]
     [InlineData("11月18日根据机关党委要求开展警示教育，17人参加", "topic", null)]
@@ -54,6 +60,9 @@ public sealed class QuickLogColleagueTests
     [InlineData("各支部要为退休党员开展走访慰问")]
     [InlineData("根据机关党委要求，下周召开组织生活会")]
     [InlineData("通知：按照机关党委安排召开党员大会，请准时参加")]
+    [InlineData("下周温以宁为全体党员讲党课")]
+    [InlineData("请温以宁为全体党员讲党课")]
+    [InlineData("安排温以宁为全体党员讲党课")]
     public void Sentence_ReasonForAMeetingToCome_IsNoReport(string text) => AssertNoReport(text);
 
     // Of two numbers the one beside a word of coming is of those who came.
