@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ public sealed class RingSuccession(IKeyManager ring, IOptions<KeyManagementOptio
     private const string KeyId = "id";
 
     // https://learn.microsoft.com/aspnet/core/security/data-protection/implementation/key-storage-format
-    private const string EncryptedElement = "encryptedSecret";
+    private static readonly XName EncryptedElement = XName.Get("encryptedSecret", "http://schemas.asp.net/2015/03/dataProtection");
 
     /// <summary>Gives each unencrypted key that is in use, or will be, a successor that takes over from it at once.</summary>
     /// <param name="now">By the clock of the machine, as the ring goes by that.</param>

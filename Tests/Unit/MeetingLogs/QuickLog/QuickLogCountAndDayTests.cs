@@ -63,7 +63,7 @@ public sealed class QuickLogCountAndDayTests
     [InlineData("3天前14:00开了支委会，应到5人实到4人", "date=2026-11-20", "start=14:00")]
     [InlineData("一周前上午开了支委会，应到5人实到4人", "date=")]
     [InlineData("之前上午开了支委会，应到5人实到4人", "date=")]
-    [InlineData("支委会提前下午开了，应到5人实到4人", "date=")]
+    [InlineData("支委会提前下午开了，应到5人实到4人", "date=2026-11-23")]
     [InlineData("前晚开了支委会，应到5人实到4人", "date=2026-11-21")]
     public void Date_SoManyDaysBeforeAPartOfTheDay_IsNotTheDayBeforeYesterday(string text, params string[] fields) => QuickLogAssert.Fields(text, fields);
 
