@@ -22,7 +22,7 @@ public sealed class RingSuccession(IKeyManager ring, IOptions<KeyManagementOptio
     {
         var keys = ring.GetAllKeys();
         var unencrypted = Unencrypted();
-        var replaced = keys.Where(key => unencrypted.Contains(key.KeyId) && IsOrWillBeInUse(key)).ToList();
+        var replaced = keys.Where(key => unencrypted.Contains(key.KeyId) && IsOrWillBeInUse(key) && !HasSuccessor(key)).ToList();
         foreach (var key in replaced)
         {
             // The ring uses the key that was activated last.
@@ -36,6 +36,8 @@ public sealed class RingSuccession(IKeyManager ring, IOptions<KeyManagementOptio
 
         bool IsOrWillBeInUse(IKey key) => !key.IsRevoked && key.ExpirationDate > now
             && !keys.Any(other => other.ActivationDate > key.ActivationDate && other.ActivationDate <= now);
+
+        bool HasSuccessor(IKey key) => keys.Any(other => other.KeyId == SuccessorOf(key.KeyId));
     }
 
     private HashSet<Guid> Unencrypted() =>
