@@ -13,9 +13,6 @@ internal static partial class Corrections
     public static bool Between(string text, int start, int end) =>
         start < end && Announced().IsMatch(text.AsSpan(start, end - start));
 
-    /// <summary>Where corrections are announced.</summary>
-    public static IEnumerable<Span> Find(string text) => Announced().Matches(text).Select(m => m.ToSpan());
-
     [GeneratedRegex($"(?:{Words}|[,。;]不[,。]|改成|改为)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Announced();
 }

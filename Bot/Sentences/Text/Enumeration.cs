@@ -62,14 +62,6 @@ internal static partial class Enumeration
         }
     }
 
-    /// <summary>Where the numbering of the first item begins within a stretch, or -1.</summary>
-    public static int Begin(string text, Span within)
-    {
-        foreach (var match in Head().EnumerateMatches(text.AsSpan(within.Start, within.Length)))
-            return within.Start + match.Index;
-        return -1;
-    }
-
     [GeneratedRegex($@"(?<=^|[,。;:!?|\s\uE001-\uE004])(?:{Any})\s?|[\u2460-\u2473]", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Head();
 

@@ -8,6 +8,4 @@ internal readonly record struct Span(int Start, int End)
     public bool IsEmpty => End <= Start;
 
     public bool Overlaps(Span other) => Start < other.End && other.Start < End;
-
-    public bool Contains(int offset) => offset >= Start && offset < End;
 }

@@ -56,9 +56,9 @@ internal static partial class Clock
         : EndAfter().IsMatch(after) ? ClockRole.End
         // 拖到下午4点才开
         : PutOffBefore().IsMatch(before) && StartAfter().IsMatch(after) ? ClockRole.Start
-        // 开支委会到十点，七点半开始的
         // 推迟到10点半
         : MovedBefore().IsMatch(before) ? ClockRole.Start
+        // 开支委会到十点，七点半开始的
         : UntilBefore().IsMatch(before) ? ClockRole.End
         : BegunBefore().IsMatch(before) ? ClockRole.Start
         : StartAfter().IsMatch(after) ? ClockRole.Start

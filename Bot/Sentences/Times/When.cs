@@ -29,9 +29,6 @@ internal sealed partial class When
     /// <summary>The first clock time, whatever it refers to.</summary>
     public TimeOnly? FirstClock { get; private init; }
 
-    /// <summary>The first part of the day.</summary>
-    public DayPart? Part { get; private init; }
-
     /// <summary>Whether a day is named that lies ahead and is not a deadline (明天, 下周五).</summary>
     public bool MentionsAhead { get; private init; }
 
@@ -86,7 +83,6 @@ internal sealed partial class When
             Start = times.Start,
             End = times.End,
             FirstClock = clocks.Count == 0 ? null : clocks[0].At(parts.Count > 0 ? parts[0].Part : null),
-            Part = parts.Count > 0 ? parts[0].Part : clocks.FirstOrDefault()?.Part,
             MentionsAhead = days.Any(d => !d.IsDeadline && d.Day is WrittenDay.Exactly(var day) && day > today),
             MovedAhead = moved?.Where,
             MovedBehind = chosen is null ? null : DateRoles.MovedBehind(message.Folded, days, chosen, today),

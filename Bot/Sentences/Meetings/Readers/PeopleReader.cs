@@ -167,17 +167,21 @@ internal sealed partial class PeopleReader
         : word.Groups["speaker"].Success ? Role.Speaker
         : Role.Nobody;
 
+    // 主持并记录, 主持并主讲 name two roles at once.
+    private static Role[] PartsOf(Role role) => role switch
+    {
+        Role.HostAndRecorder => [Role.Host, Role.Recorder],
+        Role.HostAndSpeaker => [Role.Host, Role.Speaker],
+        _ => [role],
+    };
+
     private void Keep(Role role, Span named)
     {
-        if (role is Role.HostAndRecorder or Role.HostAndSpeaker)
+        foreach (var part in PartsOf(role))
         {
-            Keep(Role.Host, named);
-            Keep(role is Role.HostAndRecorder ? Role.Recorder : Role.Speaker, named);
-            return;
+            if (!_found.TryGetValue(part, out var former) || Corrections.Between(_message.Folded, former.End, named.Start))
+                _found[part] = named;
         }
-
-        if (!_found.TryGetValue(role, out var former) || Corrections.Between(_message.Folded, former.End, named.Start))
-            _found[role] = named;
     }
 
     // Someone other than the first speaker, with a title of their own after the verb.
@@ -185,7 +189,7 @@ internal sealed partial class PeopleReader
         _found.TryGetValue(Role.Speaker, out var first) && _message.Cut(first) != _message.Cut(named) && !Corrections.Between(_message.Folded, first.End, named.Start)
         && _message.Quotes.Any(q => q.Start >= _lectureEnd && q.Start - _lectureEnd <= 2) && _message.Quotes.Any(q => q.Start > named.End && q.Start - named.End <= 3);
 
-    private void KeepWriter(Role role) => _ofWriter.UnionWith(role is Role.HostAndRecorder ? [Role.Host, Role.Recorder] : [role]);
+    private void KeepWriter(Role role) => _ofWriter.UnionWith(PartsOf(role));
 
     // 由我主持, 主持人：我
     private Span? OfWriter(Match word)

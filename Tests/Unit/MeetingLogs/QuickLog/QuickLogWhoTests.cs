@@ -62,6 +62,16 @@ public sealed class QuickLogWhoTests
         Assert.Equal((host, recorder), (draft.Host, draft.Recorder));
     }
 
+    [Theory]
+    [InlineData("昨天党课由我主持并主讲，12人参加", "林晓禾", null, "林晓禾")]
+    [InlineData("昨天支委会由我主持并记录，5人参加", "林晓禾", "林晓禾", null)]
+    public void Roles_TwoOfTheWriter_AreBothTheirs(string text, string? host, string? recorder, string? speaker)
+    {
+        var draft = Assert.IsType<QuickLogResult.Understood>(Parser.Parse(text, QuickLogScorer.SamplesNow, writer: "林晓禾")).Draft;
+
+        Assert.Equal((host, recorder, speaker), (draft.Host, draft.Recorder, draft.Speaker));
+    }
+
     [Fact]
     public void Role_OfAnUnknownWriter_IsNobodys() => Assert.Null(Read("昨天支委会，4人参加，由我主持").Host);
 
