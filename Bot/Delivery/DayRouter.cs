@@ -49,8 +49,8 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
         if (decision is DayDecision.Follow follow)
         {
             carrying = follow.Message;
-            var carrier = await store.FindRecipientAsync(carrying.Carrier, recipient.PersonId, wait);
-            if (AsCarrier(carrier, now) is { } same)
+            var carrier = await store.FindCopyAsync(carrying.Carrier, recipient.PersonId, wait);
+            if (AsCarrier(carrier?.Recipient, carrier?.IsCancelled is true, now) is { } same)
                 return same is DeliveryOutcome.Sent or DeliveryOutcome.Unknown or DeliveryOutcome.Unreachable { MayHaveArrived: true }
                     && IsLeftOut(carrying, item.Key)
                     ? new DeliveryOutcome.Suppressed(isCancelled ? ChunkRules.Cancelled : ChunkRules.Superseded)
@@ -121,9 +121,12 @@ internal sealed class DayRouter(DeliveryStore store, IDayMessage message, IDayCl
             : null;
 
     /// <summary>What the carrier's state means for the items it carries; null when it sent nothing and never will.</summary>
-    private static DeliveryOutcome? AsCarrier(Recipient? carrier, DateTimeOffset now) => carrier switch
+    private static DeliveryOutcome? AsCarrier(Recipient? carrier, bool isCancelled, DateTimeOffset now) => carrier switch
     {
         { State: DeliveryState.Sent or DeliveryState.Acknowledged } => new DeliveryOutcome.Sent(carrier.MessageId),
+        // Called off, it comes no more when its person writes, and what it carries must not wait for that.
+        { AwaitsPerson: true } when isCancelled => new DeliveryOutcome.Unknown("carried", IsFinal: true),
+        { State: DeliveryState.Unreachable } when isCancelled => null,
         { AwaitsPerson: true } when carrier.ExpiresAt > now => new DeliveryOutcome.Unreachable(carrier.Reason ?? "carried", MayHaveArrived: true),
         { State: DeliveryState.Unknown } when carrier.IsResend || carrier.ExpiresAt <= now => new DeliveryOutcome.Unknown("carried", IsFinal: true),
         { State: DeliveryState.Unreachable } when carrier.ExpiresAt > now => new DeliveryOutcome.Unreachable(carrier.Reason ?? "carried"),

@@ -97,8 +97,12 @@ public sealed class DeliveryStore
 
     /// <summary>One person's delivery; null when the person is no recipient.</summary>
     public async Task<Recipient?> FindRecipientAsync(OccurrenceKey key, string personId, CancellationToken ct) =>
+        (await FindCopyAsync(key, personId, ct))?.Recipient;
+
+    /// <summary>The same, and whether it was called off; null when the person is no recipient.</summary>
+    public async Task<(Recipient Recipient, bool IsCancelled)?> FindCopyAsync(OccurrenceKey key, string personId, CancellationToken ct) =>
         await HeadAsync(key, ct) is { } head && await ChunkOfAsync(head, personId, ct) is { } chunk
-            ? chunk.Recipients.First(r => r.PersonId == personId)
+            ? (chunk.Recipients.First(r => r.PersonId == personId), chunk.IsCancelled)
             : null;
 
     /// <summary>The person confirmed the reminder. A late confirmation settles an unknown send.</summary>
