@@ -41,7 +41,7 @@ internal static class DayRules
     /// <param name="isResend">It may have been sent before; its marked repetition is not a second message of the day.</param>
     public static DayDecision Decide(PersonPage page, DayItem item, DateOnly day, bool isResend, DateTimeOffset now)
     {
-        var carrying = Carrying(page, item);
+        var carrying = Carrying(page, item.Key);
         if (carrying is not null && carrying.Carrier != item.Key)
             return new DayDecision.Follow(carrying);
         if (carrying is not null && (carrying.Day == day || isResend))
@@ -55,13 +55,13 @@ internal static class DayRules
     /// day nor uses this one up.
     /// </summary>
     public static DayDecision DecideAskedFor(PersonPage page, DayItem item, DateOnly day) =>
-        Carrying(page, item) is { } carrying && carrying.Carrier != item.Key
+        Carrying(page, item.Key) is { } carrying && carrying.Carrier != item.Key
             ? new DayDecision.Follow(carrying)
             : new DayDecision.Carry(day, [item], IsTaken: false) { IsBeside = true };
 
     /// <summary>Decides on a cancelled or expired delivery: only a message that another delivery carries may still include it.</summary>
     public static DayDecision DecideOver(PersonPage page, DayItem item) =>
-        Carrying(page, item) is { } carrying && carrying.Carrier != item.Key ? new DayDecision.Follow(carrying) : new DayDecision.End();
+        Carrying(page, item.Key) is { } carrying && carrying.Carrier != item.Key ? new DayDecision.Follow(carrying) : new DayDecision.End();
 
     /// <summary>Decides after the delivery that carried it turned out to have sent nothing.</summary>
     public static DayDecision TakeOver(PersonPage page, DayItem item, DayMessage former, DateOnly day, DateTimeOffset now)
@@ -78,7 +78,11 @@ internal static class DayRules
     public static DateTimeOffset ExpiresAt(PersonPage page, OccurrenceKey key, DateTimeOffset own) =>
         page.Held.Select(h => h.Item).Concat(page.Days.SelectMany(d => d.Items)).Where(i => i.Key == key).Select(i => i.ExpiresAt).Append(own).Max();
 
-    private static DayMessage? Carrying(PersonPage page, DayItem item) => page.Days.LastOrDefault(d => d.Carries(item.Key));
+    /// <summary>What another delivery's message carries comes last: it gets that delivery's outcome, which must be the new one.</summary>
+    public static IReadOnlyList<StuckItem> CarriersFirst(PersonPage page, IReadOnlyList<StuckItem> stuck) =>
+        [.. stuck.OrderBy(s => Carrying(page, s.Key) is { } carrying && carrying.Carrier != s.Key)];
+
+    private static DayMessage? Carrying(PersonPage page, OccurrenceKey key) => page.Days.LastOrDefault(d => d.Carries(key));
 
     /// <param name="instead">The message of an earlier day that was never sent.</param>
     private static DayDecision Begin(

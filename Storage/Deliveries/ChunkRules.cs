@@ -95,13 +95,19 @@ public static class ChunkRules
             ? Give(recipient, Cancelled, now)
             : recipient);
 
-    /// <summary>The person can be reached again: what was unreached becomes pending.</summary>
+    /// <summary>
+    /// The person can be reached again: what was unreached becomes pending. What was interrupted no longer takes its claim's late outcome:
+    /// that could only be an unreachable of before, and the person would have to write once more.
+    /// </summary>
     public static IReadOnlyList<Recipient> Heal(IReadOnlyList<Recipient> recipients, string personId, bool cancelled, DateTimeOffset now) =>
-        Map(recipients, recipient =>
-            recipient.PersonId == personId && recipient.IsUnreached
-            && (recipient.IsHeld || (recipient.ExpiresAt > now && !cancelled))
-                ? Become(recipient, DeliveryState.Pending, now, null) with { NotBefore = now }
-                : recipient);
+        Map(recipients, recipient => recipient switch
+        {
+            _ when recipient.PersonId != personId => recipient,
+            { IsUnreached: true } when recipient.IsHeld || (recipient.ExpiresAt > now && !cancelled) =>
+                Become(recipient, DeliveryState.Pending, now, null) with { NotBefore = now },
+            { State: DeliveryState.Unknown, Reason: Interrupted, Claim: not null } => recipient with { Claim = null },
+            _ => recipient,
+        });
 
     /// <summary>When the chunk is next due; null if never.</summary>
     public static DateTimeOffset? NextAt(IReadOnlyList<Recipient> recipients, DeliveryTiming timing)

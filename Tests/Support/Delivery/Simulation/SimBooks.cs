@@ -64,6 +64,8 @@ internal static class SimBooks
             return $"was repeated {marked} times.";
         if (terms.IsQuiet && marked > 0)
             return "is marked as a repetition, and nothing had happened.";
+        // They write when all is calm, and get whatever waits for that.
+        var hasWritten = whole && terms is { Jumps: 0, Life.TotalHours: > 1 };
         // If a host was killed while holding it back, only the person's page has the new time.
         if (terms.Jumps == 0 && recipient.State is not DeliveryState.Unknown && came.Any(a => SimWorld.Start + a.At > recipient.ExpiresAt + LateBy))
             return "came too late.";
@@ -71,9 +73,10 @@ internal static class SimBooks
         {
             DeliveryState.Sent or DeliveryState.Acknowledged => came.Count == 0 ? "never came." : null,
             DeliveryState.Unknown => terms.IsQuiet ? "nothing had happened."
-                : recipient.AwaitsPerson && whole && terms is { Jumps: 0, Life.TotalHours: > 1 } ? "has spoken since and does not get it." : null,
+                : recipient.AwaitsPerson && hasWritten ? "has written since and does not get it." : null,
             DeliveryState.Unreachable =>
-                terms.Blocked == 0 ? "nobody was blocked." : recipient.IsResend ? "the first one may have come." : plain > 0 ? "it came." : null,
+                terms.Blocked == 0 ? "nobody was blocked." : recipient.IsResend ? "the first one may have come." : plain > 0 ? "it came."
+                    : hasWritten ? "has written since and does not get it." : null,
             DeliveryState.Suppressed => whole ? "nobody called it off." : came.Count > 0 ? "it came." : null,
             DeliveryState.Failed when recipient.Reason is ChunkRules.Missed =>
                 terms.Life > TimeSpan.FromHours(1) ? "there was time enough." : came.Count > 0 ? "it came." : null,
