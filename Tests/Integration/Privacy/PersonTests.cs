@@ -196,7 +196,7 @@ public sealed class PersonTests(AzuriteFixture azurite)
         await using var office = await UsedAsync();
         using var former = await RosterOfNowAsync(office);
         var (network, key) = (new FaultyNetwork { ReadsFail = true }, office.Services.GetRequiredService<AuditKey>());
-        var receipts = new ErasureReceipts(new SettingsStore(office.Connect(network), key, TimeProvider.System, Jitters.System), key);
+        var receipts = new ErasureReceipts(new SettingsStore(office.Connect(network), key, TimeProvider.System, Jitters.System), key, TimeProvider.System, Jitters.System);
         var erased = ActivatorUtilities.CreateInstance<ErasedPeople>(office.Services, receipts);
         using var late = ActivatorUtilities.CreateInstance<ReviewFollowUpWorker>(
             office.Services, former, ActivatorUtilities.CreateInstance<ReviewFollowUp>(office.Services, erased));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage;
 using BotApp.Storage.Keys;
@@ -72,6 +73,18 @@ public sealed class SelfReviewStoreTests(AzuriteFixture azurite)
         // A new key of the same person opens nothing old.
         await one.SaveAsync(Head(1) with { Cycle = "c2" }, new ReviewTexts("新的", null, null), Ct);
         Assert.Null((await other.OpenAsync("p1", "c1", Ct))!.Texts);
+    }
+
+    [Fact]
+    public async Task EraseAsync_KeyIsWrittenAgainAtEveryTry_EndsAsAnOutage()
+    {
+        var office = await TestOffice.CreateAsync(azurite);
+        await Store(office.Tables).SaveAsync(Head(1), new ReviewTexts("稿", null, null), Ct);
+        var busy = Store(office.Connect(new FaultyNetwork { OfRows = Enumerable.Repeat(Fault.PreconditionBefore, 40) }));
+
+        await Assert.ThrowsAsync<RequestFailedException>(() => busy.EraseAsync("p1", Ct));
+
+        Assert.True(await Store(office.Tables).HasKeyAsync("p1", Ct));
     }
 
     [Fact]
