@@ -183,6 +183,7 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
     [InlineData("通知：今天下午三点开会。", "通知：今天下午三点开会。")]
     [InlineData("请于15:30到三楼会议室开会。", "请于15:30到三楼会议室开会。")]
     [InlineData("机关：今天下午三点开会。", "机关：今天下午三点开会。")]
+    [InlineData("機關：今天下午三點開會。", "機關：今天下午三點開會。")]
     [InlineData("支部:没有的支部 今天下午三点开会。", "今天下午三点开会。")]
     public async Task Command_AColonInTheFirstWord_LosesNothingThatWasTyped(string typed, string text)
     {
@@ -200,6 +201,10 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
     [InlineData("第一党支部: 请今天 交材料。", "branch:第一党支部", "请今天 交材料。")]
     [InlineData("支部:第一党支部：请今天交材料。", "branch:第一党支部", "请今天交材料。")]
     [InlineData("全体：请今天交材料。", "all", "请今天交材料。")]
+    // Traditional characters choose the same, and what is said stays as it was written.
+    [InlineData("全體：請今天交材料。", "all", "請今天交材料。")]
+    [InlineData("第一黨支部：請今天交材料。", "branch:第一党支部", "請今天交材料。")]
+    [InlineData("支部:第一黨支部 請今天交材料。", "branch:第一党支部", "請今天交材料。")]
     [InlineData("没有的支部：请今天交材料。", "all", "没有的支部：请今天交材料。")]
     public async Task Command_AColonBehindTheAudience_SaysToWhom(string typed, string audience, string text)
     {
@@ -217,6 +222,9 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
     [InlineData("发送第一党支部 明天交材料", "branch:第一党支部", "明天交材料")]
     [InlineData("全体 明天交材料", "all", "明天交材料")]
     [InlineData("支部:第一党支部 明天交材料", "branch:第一党支部", "明天交材料")]
+    [InlineData("發送 全體 明天交發言稿", "all", "明天交發言稿")]
+    [InlineData("發送全體 明天交發言稿", "all", "明天交發言稿")]
+    [InlineData("全體 明天交發言稿", "all", "明天交發言稿")]
     public async Task Command_WithoutTheWordOrTheBlankOfSending_IsTheFormOfWhatFollows(string typed, string audience, string text)
     {
         await using var office = await OfficeHost.StartAsync(azurite);
@@ -229,6 +237,7 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
     [Theory]
     [InlineData("明天交材料")]
     [InlineData("发送材料给办公室")]
+    [InlineData("發送材料給辦公室")]
     [InlineData("全体")]
     public async Task Command_WithAnythingElse_SaysThatItWasNotTakenAndOffersIt(string typed)
     {
@@ -244,6 +253,7 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
     [InlineData("支部:第百党支部 误发测试")]
     [InlineData("支部：第一")]
     [InlineData("机关：今天下午三点开会。")]
+    [InlineData("機關：今天下午三點開會。")]
     public async Task Command_AUnitThatIsNotThere_ChoosesNobodyInItsPlace(string typed)
     {
         await using var office = await OfficeHost.StartAsync(azurite);
