@@ -377,6 +377,43 @@ public sealed class ReminderAgendaTests
     public void Steps_ShortlyAfterTheHourOfADraftOrOnTheLastWorkingDay_IsSentByItselfLate(string now) =>
         Assert.IsType<AgendaStep.ApproveByItself>(ByItself(now, Undecided(NewYear("2025-12-25"))).First());
 
+    // As for a draft that nobody has touched: its hour passed while it waited for the office, then it was set to go by itself.
+    [Theory]
+    [InlineData("2025-12-25 22:30", "2025-12-26")]
+    [InlineData("2025-12-27 10:00", "2025-12-29")]
+    [InlineData("2025-12-29 22:30", "2025-12-30")]
+    public void Steps_HoursAfterTheHourOfAReopenedDraft_IsSentByItselfOnTheNextWorkingMorning(string now, string moved)
+    {
+        var follow = Assert.IsType<AgendaStep.Follow>(Assert.Single(ByItself(now, Reopened("2025-12-25")))).Reminder;
+
+        Assert.Equal((Day(moved), null), (follow.Times.On, follow.Moved));
+        // Not moved on at the next look, and sent at its hour.
+        Assert.Empty(ByItself(now, follow));
+        Assert.Contains(ByItself($"{moved} 09:00", follow), s => s is AgendaStep.ApproveByItself);
+    }
+
+    [Fact]
+    public void Steps_HoursAfterTheHourOfAReopenedDraftForADayOutsideTheRule_IsSentByItselfOnTheNextWorkingMorning()
+    {
+        var draft = Reopened("2025-12-30") with { IsOutsideRule = true };
+
+        var follow = Assert.IsType<AgendaStep.Follow>(Assert.Single(ByItself("2025-12-30 22:30", draft))).Reminder;
+
+        // The office chose the former day, not this one.
+        Assert.Equal((Day("2025-12-31"), false), (follow.Times.On, follow.IsOutsideRule));
+        Assert.Empty(ByItself("2025-12-30 22:31", follow));
+    }
+
+    [Theory]
+    [InlineData("2025-12-25 11:30")]
+    [InlineData("2025-12-31 18:30")]
+    public void Steps_ShortlyAfterTheHourOfAReopenedDraftOrOnTheLastWorkingDay_IsSentByItselfLate(string now) =>
+        Assert.IsType<AgendaStep.ApproveByItself>(ByItself(now, Reopened("2025-12-25")).First());
+
+    [Fact]
+    public void Steps_HoursAfterTheHourOfAReopenedDraftThatNeedsTheOffice_KeepsItsDay() =>
+        Assert.Empty(Of(Reopened("2025-12-25"), "2025-12-25 22:30"));
+
     [Fact]
     public void Steps_SentByItselfAndNoHostUpUntilAWeekend_GoesOutOnTheNextWorkingDay()
     {
@@ -443,6 +480,8 @@ public sealed class ReminderAgendaTests
             .Where(s => s is not AgendaStep.Draft);
 
     private static Reminder Undecided(Reminder reminder) => reminder with { State = ReminderState.Draft, DecidedBy = "", DecidedAt = null, CreatedAt = At("2025-12-17 10:00") };
+
+    private static Reminder Reopened(string on) => Undecided(NewYear(on)) with { DecidedAt = At("2025-12-23 10:00") };
 
     private static AgendaInput Input(string now, Reminder[] open, params StoredOccurrence[] noted) => new(
         At(now),

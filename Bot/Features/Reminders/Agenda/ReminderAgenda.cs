@@ -70,13 +70,16 @@ internal static class ReminderAgenda
         var wished = HolidayDates.Of(holiday.First, input.Settings, input.Calendar).Send;
         var (was, at, hour) = (draft.Times.On, input.Settings.HolidayHour, HourOf(draft, input));
         // It goes now or waits for the office. Nothing of a draft has been planned, so a day still to come is taken all the same.
-        var stays = input.Now >= hour
-            && input.Now >= input.FirstHour(wished, at)
-            && !(input.Settings.HolidaySendsByItself && HolidaySending.IsTooLateByItself(hour, input.Now));
-        if (stays || PlannedDay(wished, was, at, holiday.First, input) is not { } on)
-            return draft;
+        var stays = input.Now >= hour && input.Now >= input.FirstHour(wished, at) && !IsTooLateByItself(hour, input);
+        return stays || PlannedDay(wished, was, at, holiday.First, input) is not { } on ? draft : MovedTo(on, at, draft, holiday, input);
+    }
 
-        var times = draft.Times with { On = on, At = at };
+    private static bool IsTooLateByItself(DateTimeOffset hour, AgendaInput input) =>
+        input.Settings.HolidaySendsByItself && HolidaySending.IsTooLateByItself(hour, input.Now);
+
+    private static Reminder MovedTo(DateOnly on, TimeOnly at, Reminder draft, HolidayRef holiday, AgendaInput input)
+    {
+        var (was, times) = (draft.Times.On, draft.Times with { On = on, At = at });
         if (times == draft.Times)
             return draft;
         var moved = on == was ? draft.Moved
@@ -89,7 +92,13 @@ internal static class ReminderAgenda
     // may have planned some of it.
     private static Reminder OnTheDayChosen(Reminder reminder, HolidayRef holiday, AgendaInput input)
     {
-        if (reminder.IsOutsideRule || input.Now >= HourOf(reminder, input))
+        var hour = HourOf(reminder, input);
+        // Set to go by itself long after that hour, it does not go at once: the chosen day is over, and so is the choice.
+        if (reminder.State is ReminderState.Draft && IsTooLateByItself(hour, input))
+            return PlannedDay(reminder.Times.On, reminder.Times.On, reminder.Times.At, holiday.First, input) is { } next
+                ? MovedTo(next, reminder.Times.At, reminder, holiday, input) with { IsOutsideRule = false }
+                : reminder;
+        if (reminder.IsOutsideRule || input.Now >= hour)
             return reminder;
 
         var chosen = reminder.Moved?.From ?? reminder.Times.On;
