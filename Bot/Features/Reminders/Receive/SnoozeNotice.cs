@@ -93,9 +93,12 @@ internal sealed class SnoozeNotice(
         var expires = AgendaRunner.Expires(reminder, times.Of(at, person), zone);
         var expected = await deliveries.HeadAsync(key, ct) is { } head ? ChunkKey.PersonsIn(head.Chunks) : 1;
         await planner.PlanAsync(
-            new DeliveryPlan(reminder.Id, NoticeAgain.KeyOf(key.Occurrence, at), DeliveryKinds.Of(reminder), CountsForDay: true, []) { IsAskedFor = true },
-            new[] { new PlannedRecipient(turn.Person.Id, from, expires, today) }.ToAsyncEnumerable(),
-            expected,
+            new DeliveryPlan(reminder.Id, NoticeAgain.KeyOf(key.Occurrence, at), DeliveryKinds.Of(reminder), CountsForDay: true,
+                [new PlannedRecipient(turn.Person.Id, from, expires, today)])
+            {
+                IsAskedFor = true,
+                Expected = expected,
+            },
             ct);
     }
 }
