@@ -95,6 +95,20 @@ public sealed class ReminderCommandTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData("办公室 请交材料。", "请交材料。")]
+    [InlineData("辦公室 請交材料。", "請交材料。")]
+    public async Task Command_NameOfABranchAndOfADepartment_ChoosesNeitherAndNobodyElse(string typed, string text)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+        await office.ImportRosterAsync("unit,kind,name,userId,upn,role,title,group\n办公室,branch,乔一,6f2a5c1e-3d4b-4a6f-9e8d-7c6b5a493827,,member,,\n");
+
+        var form = await office.Office.SayAsync("提醒 发送 " + typed);
+
+        Assert.DoesNotContain("audience", form.Inputs.Keys);
+        Assert.Equal(text, form.Inputs["text"]);
+    }
+
+    [Theory]
     [InlineData("提醒")]
     [InlineData("提醒 发送 全体 大家好")]
     public async Task Command_NotOfTheOffice_IsRefused(string command)

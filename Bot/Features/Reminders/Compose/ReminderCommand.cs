@@ -114,9 +114,10 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
     {
         foreach (var (words, then) in Heads(rest.Trim()))
         {
-            if ((Audience.Parse(words, turn.Roster) ?? Audience.Parse(Fold.Apply(words), turn.Roster)) is { } audience)
+            var folded = Fold.Apply(words);
+            if ((Audience.Parse(words, turn.Roster) ?? Audience.Parse(folded, turn.Roster)) is { } audience)
                 return new ComposeForm(then, audience.ToString(), "", false);
-            if (Audience.IsOfSeveral(words, turn.Roster))
+            if (Audience.IsOfSeveral(words, turn.Roster) || Audience.IsOfSeveral(folded, turn.Roster))
                 return new ComposeForm(then, "", "", false) { Problem = turn.Texts.StatusWhichUnit(words) };
         }
 
