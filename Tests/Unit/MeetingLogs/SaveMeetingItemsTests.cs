@@ -128,7 +128,7 @@ public sealed class SaveMeetingItemsTests
     {
         var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
         var later = RosterSnapshot.From(
-            Roster.Units, [.. Roster.Members.Where(m => m.Name != "季风"), new RosterMember(Id(3), null, "季风", Branch.Id, Role.Member, null, null)]);
+            SaveMeetingCases.Roster.Units, [.. SaveMeetingCases.Roster.Members.Where(m => m.Name != "季风"), new RosterMember(Id(3), null, "季风", Branch.Id, Role.Member, null, null)]);
 
         var save = Write(Edit(first, ("place", "三楼"), ("actions", "写信息稿 | 季风 | 2026-12-01")) with { Roster = later });
 
@@ -139,7 +139,7 @@ public sealed class SaveMeetingItemsTests
     public void Decide_AnEditOnceTheOwnerIsCalledOtherwise_LeavesTheItemTheirs()
     {
         var first = Write(Input(("type", "branch-committee"), ("date", "2026-11-20"), ("actions", "写信息稿 | 季风 | 2026-12-01")));
-        var later = RosterSnapshot.From(Roster.Units, Roster.Members.Select(m => m.Name == "季风" ? m with { Name = "季风来" } : m));
+        var later = RosterSnapshot.From(SaveMeetingCases.Roster.Units, SaveMeetingCases.Roster.Members.Select(m => m.Name == "季风" ? m with { Name = "季风来" } : m));
 
         Assert.Single(Write(Edit(first, ("place", "三楼"), ("actions", "写信息稿 | 季风 | 2026-12-01")) with { Roster = later }).Writes);
     }

@@ -2,7 +2,6 @@ using BotApp.Cards.Meetings;
 using BotApp.Features.MeetingLogs;
 using BotApp.Features.Records;
 using BotApp.Office.Registers;
-using BotApp.Office.Roster;
 using BotApp.Office.Settings;
 using BotApp.Storage.Units;
 using static BotApp.Tests.Unit.MeetingLogs.SaveMeetingCases;
