@@ -2,6 +2,7 @@ using Azure;
 using BotApp.Storage.Obligations;
 using BotApp.Storage.Reminders;
 using BotApp.Storage.SelfReviews;
+using BotApp.Storage.Tables;
 using static BotApp.Tests.Integration.Storage.TestOffice;
 
 namespace BotApp.Tests.Integration.Storage;
