@@ -5,9 +5,16 @@ namespace BotApp.Delivery;
 /// <param name="Occurrence">Identifies one time of a recurring reminder, e.g. a date.</param>
 /// <param name="Kind">Selects the content: the <see cref="IDeliveryContent.Kind"/>, or the kind by which <see cref="IDayMessage"/> distinguishes items.</param>
 /// <param name="CountsForDay">Whether it is part of the day's one message; holiday notices and urgent reminders are not.</param>
+/// <param name="Recipients">The people, who may be made while they are planned.</param>
 internal sealed record DeliveryPlan(
-    string Reminder, string Occurrence, string Kind, bool CountsForDay, IReadOnlyList<PlannedRecipient> Recipients)
+    string Reminder, string Occurrence, string Kind, bool CountsForDay, IEnumerable<PlannedRecipient> Recipients)
 {
+    /// <summary>
+    /// About how many people will be planned for it in the end, if not all are in this plan: the first plan derives the number of
+    /// chunks from it.
+    /// </summary>
+    public int? Expected { get; init; }
+
     /// <inheritdoc cref="Storage.Deliveries.OccurrenceHead.IsAskedFor"/>
     public bool IsAskedFor { get; init; }
 }

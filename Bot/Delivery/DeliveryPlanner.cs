@@ -14,22 +14,17 @@ internal sealed partial class DeliveryPlanner(
 
     /// <summary>Plans an occurrence. Once this returns, the plan survives the failure of any host.</summary>
     /// <returns>How many people were added; 0 for a cancelled occurrence.</returns>
-    public Task<int> PlanAsync(DeliveryPlan plan, CancellationToken ct) =>
-        PlanAsync(plan, plan.Recipients.ToAsyncEnumerable(), plan.Recipients.Count, ct);
-
-    /// <summary>Plans an occurrence for a stream of people.</summary>
-    /// <param name="plan">Its own list of recipients is ignored.</param>
-    /// <param name="expected">Approximate number of people; the first plan derives the number of chunks from it.</param>
-    public async Task<int> PlanAsync(DeliveryPlan plan, IAsyncEnumerable<PlannedRecipient> recipients, int expected, CancellationToken ct)
+    public async Task<int> PlanAsync(DeliveryPlan plan, CancellationToken ct)
     {
         var key = new OccurrenceKey(plan.Reminder, plan.Occurrence);
+        var chunks = ChunkKey.CountFor(plan.Expected ?? plan.Recipients.Count());
         var head = await store.OpenAsync(
-            new OccurrenceHead(key, plan.Kind, plan.CountsForDay, ChunkKey.CountFor(expected), time.GetUtcNow()) { IsAskedFor = plan.IsAskedFor }, ct);
+            new OccurrenceHead(key, plan.Kind, plan.CountsForDay, chunks, time.GetUtcNow()) { IsAskedFor = plan.IsAskedFor }, ct);
         if (head.IsCancelled)
             return 0;
 
         var planned = 0;
-        await foreach (var some in recipients.Chunk(Batch).WithCancellation(ct))
+        foreach (var some in plan.Recipients.Chunk(Batch))
             planned += await AddAsync(head, some, ct);
 
         // It may have been cancelled, or closed by a sweep, while it was being stored.

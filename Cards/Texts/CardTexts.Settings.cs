@@ -115,6 +115,10 @@ public sealed partial class CardTexts
 
     public string SettingsChannelLine(string channel, string language, string post) => Fill([channel, language, post]);
 
+    public string SettingsChannelSaved(string channel, DateTimeOffset at) => Fill([channel, Moment(at)]);
+
+    public string SettingsChannelSavedBy(string channel, string name, DateTimeOffset at) => Fill([channel, name, Moment(at)]);
+
     public string SettingsChannelName => Get();
 
     public string SettingsChannelNameHint => Get();

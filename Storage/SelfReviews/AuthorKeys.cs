@@ -85,14 +85,14 @@ internal sealed class AuthorKeys(OfficeTables tables, AuthorKeyWrap wrap)
     /// <returns>Whether there was one.</returns>
     public async Task<bool> DestroyAsync(string author, CancellationToken ct)
     {
-        while (await RowAsync(author, ["PartitionKey", "RowKey"], ct) is { } found)
+        for (var tries = 1; await RowAsync(author, ["PartitionKey", "RowKey"], ct) is { } found; tries++)
         {
             try
             {
                 await tables.Keys.DeleteEntityAsync(found.PartitionKey, found.RowKey, found.ETag, ct);
                 return true;
             }
-            catch (RequestFailedException e) when (e.IsLostRace())
+            catch (RequestFailedException e) when (e.IsLostRace() && tries < MostTries)
             {
                 // It was wrapped again meanwhile; the next round deletes the new row.
             }

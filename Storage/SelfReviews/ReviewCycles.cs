@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using BotApp.Storage.Tables;
+using Polly;
 
 namespace BotApp.Storage.SelfReviews;
 
@@ -44,10 +45,12 @@ public sealed record ReviewCycle
 }
 
 /// <summary>The cycles of an office.</summary>
-public sealed class ReviewCycles(OfficeTables tables)
+public sealed class ReviewCycles(OfficeTables tables, TimeProvider time, Jitter jitter)
 {
     private const string DateFormat = "yyyy-MM-dd";
     private static readonly string Partition = TableKey.Of("cycles");
+
+    private readonly ResiliencePipeline races = LostRaces.Pipeline(time, jitter);
 
     /// <summary>Opens a cycle.</summary>
     /// <returns>The stored one: an earlier one if the id was taken.</returns>
@@ -66,52 +69,36 @@ public sealed class ReviewCycles(OfficeTables tables)
 
     /// <summary>Closes a cycle; a closed one is not changed.</summary>
     /// <param name="asked">See <see cref="ReviewCycle.Asked"/>; stored because the roster keeps changing.</param>
-    public async Task CloseAsync(string id, DateTimeOffset at, IReadOnlyDictionary<string, int> asked, CancellationToken ct)
-    {
-        while (true)
+    public async Task CloseAsync(string id, DateTimeOffset at, IReadOnlyDictionary<string, int> asked, CancellationToken ct) => await races.ExecuteAsync(
+        async token =>
         {
-            if (await tables.Reviews.FindRowAsync(Partition, TableKey.Of("cycle", id), ct) is not { } row || row.GetString("ClosedAt") is not null)
+            if (await tables.Reviews.FindRowAsync(Partition, TableKey.Of("cycle", id), token) is not { } row || row.GetString("ClosedAt") is not null)
                 return;
             row["ClosedAt"] = Column.Instant(at);
             LongText.Put(row, "Asked", JsonSerializer.Serialize(new SortedDictionary<string, int>(asked.ToDictionary(), StringComparer.Ordinal), StorageJson.Readable.SortedDictionaryStringInt32));
-            try
-            {
-                await tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct);
-                return;
-            }
-            catch (RequestFailedException e) when (e.IsLostRace())
-            {
-                // Branches were added or it was closed meanwhile; the next round reads it.
-            }
-        }
-    }
+            // Branches may have been added or it may have been closed meanwhile; the next try reads it.
+            await tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, token);
+        },
+        ct);
 
     /// <summary>Adds branches to an open cycle of chosen branches. Changes nothing in a cycle of all branches or a closed one.</summary>
     /// <returns>The cycle as it is afterwards; null if there is none.</returns>
-    public async Task<ReviewCycle?> AddUnitsAsync(string id, IReadOnlyList<string> units, CancellationToken ct)
-    {
-        while (true)
+    public async Task<ReviewCycle?> AddUnitsAsync(string id, IReadOnlyList<string> units, CancellationToken ct) => await races.ExecuteAsync(
+        async token =>
         {
-            var found = await tables.Reviews.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of("cycle", id), cancellationToken: ct);
-            if (!found.HasValue)
+            if (await tables.Reviews.FindRowAsync(Partition, TableKey.Of("cycle", id), token) is not { } row)
                 return null;
-            var (row, cycle) = (found.Value!, Read(found.Value!));
+            var cycle = Read(row);
             var all = cycle.Units.Union(units, StringComparer.Ordinal).ToList();
             if (cycle.ClosedAt is not null || cycle.Units.Count == 0 || all.Count == cycle.Units.Count)
                 return cycle;
 
             PutList(row, "Units", all);
-            try
-            {
-                await tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct);
-                return cycle with { Units = all };
-            }
-            catch (RequestFailedException e) when (e.IsLostRace())
-            {
-                // It was closed or others were added meanwhile; the next round reads it.
-            }
-        }
-    }
+            // It may have been closed or others may have been added meanwhile; the next try reads it.
+            await tables.Reviews.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, token);
+            return cycle with { Units = all };
+        },
+        ct);
 
     /// <summary>Removes a cycle whose reviews are all gone.</summary>
     public async Task RemoveAsync(string id, CancellationToken ct)

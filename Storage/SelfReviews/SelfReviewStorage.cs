@@ -1,4 +1,5 @@
 using BotApp.Storage.Keys;
+using BotApp.Storage.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +13,7 @@ public static class SelfReviewStorage
     {
         services.AddOptions();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Jitters.System);
         services.TryAddSingleton<TableXmlRepository>();
         services.TryAddSingleton<AuthorKeyWrap>();
         services.TryAddSingleton<SelfReviewStore>();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using BotApp.Delivery;
 using BotApp.Protocol;
 using BotApp.Storage.Deliveries;
@@ -70,20 +69,8 @@ internal static class FanOutHost
     private static async Task<string> PlanAsync(DeliveryBot bot, string reminder, IEnumerable<int> people)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var plan = new DeliveryPlan(reminder, "once", TestNotice.KindName, false, []);
-        return $"{await bot.Planner.PlanAsync(plan, RecipientsAsync(people, now), people.Count(), default)}";
-    }
-
-    private static async IAsyncEnumerable<PlannedRecipient> RecipientsAsync(
-        IEnumerable<int> people, DateTimeOffset now, [EnumeratorCancellation] CancellationToken ct = default)
-    {
-        foreach (var n in people)
-        {
-            ct.ThrowIfCancellationRequested();
-            yield return new PlannedRecipient(DeliveryBot.PersonId(n), now, now.AddHours(8), DateOnly.FromDateTime(now.UtcDateTime));
-        }
-
-        await Task.CompletedTask;
+        var recipients = people.Select(n => new PlannedRecipient(DeliveryBot.PersonId(n), now, now.AddHours(8), DateOnly.FromDateTime(now.UtcDateTime)));
+        return $"{await bot.Planner.PlanAsync(new DeliveryPlan(reminder, "once", TestNotice.KindName, false, recipients) { Expected = people.Count() }, default)}";
     }
 
     private static string Text(DeliveryCounts c) =>

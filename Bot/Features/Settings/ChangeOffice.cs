@@ -8,21 +8,14 @@ using BotApp.Office.Obligations;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Office.Settings;
-using BotApp.Storage.Posts;
 using BotApp.Storage.Settings;
 using BotApp.Turns;
 
 namespace BotApp.Features.Settings;
 
 /// <summary><c>settings.office</c> and <c>settings.saveOffice</c>: what the office sets for everyone.</summary>
-internal sealed class ChangeOffice(SettingsStore store, SettingsView view, SettingsChanger changer, RegisterCatalog registers, PostStore posts)
+internal sealed class ChangeOffice(SettingsStore store, SettingsView view, SettingsChanger changer, RegisterCatalog registers, ChannelLines channels)
 {
-    // Upper bound for the time between the first working days of successive months.
-    private const int DaysBetweenPosts = 45;
-
-    // Longer than any try to post. A post that is on its way for longer was interrupted, or its outcome never became known.
-    private static readonly TimeSpan LongestOnTheWay = TimeSpan.FromMinutes(5);
-
     public async Task<Reply> ShowAsync(Turn turn, CardClick click, CancellationToken ct)
     {
         var document = await FindAsync(ct);
@@ -164,7 +157,7 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
                 MostTimes = CadenceSetting.MaxTimes,
                 LongestTermStarts = TermStarts.Longest,
                 Cadences = [.. OpenCadences().Select(c => CadenceOf(c.Key, c.Value, Read(document), turn.Texts))],
-                Channels = await ChannelsAsync(turn, ct),
+                Channels = await channels.OfAsync(turn, ct),
             },
             turn.Texts);
 
@@ -185,36 +178,4 @@ internal sealed class ChangeOffice(SettingsStore store, SettingsView view, Setti
         { Per: Period.Quarter } => t.SettingsPerQuarter,
         _ => t.SettingsPerYear,
     };
-
-    private async Task<IReadOnlyList<string>> ChannelsAsync(Turn turn, CancellationToken ct)
-    {
-        var lines = new List<string>();
-        foreach (var (conversation, channel) in view.Channels)
-            lines.Add(turn.Texts.SettingsChannelLine(
-                channel.Name ?? UnitsOf(channel, turn),
-                channel.Language is "en-US" ? turn.Texts.LanguageEnglish : turn.Texts.LanguageChinese,
-                await PostOfAsync(conversation, channel, turn, ct)));
-        lines.Sort(StringComparer.Ordinal);
-        return lines;
-    }
-
-    // What was not posted leaves no trace in the channel, so this card reports it.
-    private async Task<string> PostOfAsync(string conversation, ChannelSettings channel, Turn turn, CancellationToken ct)
-    {
-        if (channel.Post is ChannelPost.None)
-            return turn.Texts.SettingsPostNone;
-        var post = channel.Post is ChannelPost.Weekly ? turn.Texts.SettingsPostWeekly : turn.Texts.SettingsPostMonthly;
-        return await posts.LastAsync(conversation, turn.Today.AddDays(-DaysBetweenPosts), ct) switch
-        {
-            { Refusals: > 0 } refused => turn.Texts.SettingsPostRefused(post, refused.Day),
-            { MessageId: null } unknown when turn.Now > unknown.At + LongestOnTheWay => turn.Texts.SettingsPostUnknown(post, unknown.Day),
-            _ => post,
-        };
-    }
-
-    // Shows the units, as Teams seldom gives a channel's name and its id means nothing to people.
-    private static string UnitsOf(ChannelSettings channel, Turn turn) => channel.Units.IsEmpty
-        ? turn.Texts.SettingsAllUnits
-        : string.Join(turn.Texts.ListSeparator, channel.Units.Select(id => turn.Roster.Unit(id)?.Name
-            ?? (turn.Roster.UnitOrFormer(id) is { } former ? turn.Texts.FormerUnit(former.Name) : id)));
 }

@@ -16,6 +16,7 @@ internal static class Settings
         .AddSingleton<ClientSettings>()
         .AddSingleton<ITurnLanguage, TurnLanguage>()
         .AddSingleton<OwnSettings>()
+        .AddSingleton<ChannelLines>()
         .AddSingleton<ChangeOffice>()
         .AddSingleton<ChangeChannel>()
         .AddSingleton<TellAbsence>();

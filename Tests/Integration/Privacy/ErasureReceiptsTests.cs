@@ -1,3 +1,4 @@
+using Azure;
 using BotApp.Storage.Audit;
 using BotApp.Storage.Persons;
 using BotApp.Storage.Settings;
@@ -25,9 +26,26 @@ public sealed class ErasureReceiptsTests(AzuriteFixture azurite)
         };
         var store = new SettingsStore(office.Connect(network), Key, TimeProvider.System, Jitters.System);
 
-        await new ErasureReceipts(store, Key).AddAsync("p1", "operator", "roster 1", At, Ct);
+        await new ErasureReceipts(store, Key, TimeProvider.System, Jitters.System).AddAsync("p1", "operator", "roster 1", At, Ct);
 
         Assert.EndsWith("roster 1", await office.Receipts().FindAsync("p1", Ct), StringComparison.Ordinal);
         Assert.EndsWith("roster 2", await office.Receipts().FindAsync("p2", Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Add_OthersKeepWriting_EndsAsAnOutage()
+    {
+        var office = await CreateAsync(azurite);
+        var others = 0;
+        var network = new FaultyNetwork
+        {
+            BeforeEffect = () => ++others <= 40 ? office.Receipts().AddAsync($"other{others}", "operator", "roster 2", At, Ct) : Task.CompletedTask,
+        };
+        var store = new SettingsStore(office.Connect(network), Key, TimeProvider.System, Jitters.System);
+
+        await Assert.ThrowsAsync<RequestFailedException>(
+            () => new ErasureReceipts(store, Key, TimeProvider.System, Jitters.System).AddAsync("p1", "operator", "roster 1", At, Ct));
+
+        Assert.Null(await office.Receipts().FindAsync("p1", Ct));
     }
 }

@@ -1,5 +1,4 @@
 using BotApp.Cards;
-using BotApp.Cards.Model;
 using BotApp.Cards.Texts;
 using BotApp.Features.Reminders;
 using BotApp.Features.Reminders.Model;
@@ -10,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BotApp.Tests.Integration.Reminders;
 
+/// <summary>What the office composes: from the form to its people.</summary>
 public sealed class ComposedReminderTests(AzuriteFixture azurite)
 {
     private const string Branch = "第一党支部";
@@ -179,82 +179,6 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
         Assert.Empty(await office.Services.GetRequiredService<ReminderStore>().OccurrencesAsync(Assert.Single(await MadeAsync(office)).Id, OfficeHost.Stop));
     }
 
-    [Theory]
-    [InlineData("通知：今天下午三点开会。", "通知：今天下午三点开会。")]
-    [InlineData("请于15:30到三楼会议室开会。", "请于15:30到三楼会议室开会。")]
-    [InlineData("机关：今天下午三点开会。", "机关：今天下午三点开会。")]
-    [InlineData("支部:没有的支部 今天下午三点开会。", "今天下午三点开会。")]
-    public async Task Command_AColonInTheFirstWord_LosesNothingThatWasTyped(string typed, string text)
-    {
-        await using var office = await OfficeHost.StartAsync(azurite);
-
-        var form = await office.Office.SayAsync("提醒 发送 " + typed);
-
-        Assert.Equal(text, form.Inputs["text"]);
-    }
-
-    [Theory]
-    [InlineData("第一党支部：请今天交材料。", "branch:第一党支部", "请今天交材料。")]
-    [InlineData("第一 党支部 请今天交材料。", "branch:第一党支部", "请今天交材料。")]
-    [InlineData("支部: 第一党支部 请今天交材料。", "branch:第一党支部", "请今天交材料。")]
-    [InlineData("第一党支部: 请今天 交材料。", "branch:第一党支部", "请今天 交材料。")]
-    [InlineData("支部:第一党支部：请今天交材料。", "branch:第一党支部", "请今天交材料。")]
-    [InlineData("全体：请今天交材料。", "all", "请今天交材料。")]
-    [InlineData("没有的支部：请今天交材料。", "all", "没有的支部：请今天交材料。")]
-    public async Task Command_AColonBehindTheAudience_SaysToWhom(string typed, string audience, string text)
-    {
-        await using var office = await OfficeHost.StartAsync(azurite);
-
-        var form = await office.Office.SayAsync("提醒 发送 " + typed);
-
-        Assert.Equal(audience, form.Inputs["audience"]);
-        Assert.Equal(text, form.Inputs["text"]);
-    }
-
-    [Theory]
-    [InlineData("发送全体 明天交材料", "all", "明天交材料")]
-    [InlineData("发送：全体 明天交材料", "all", "明天交材料")]
-    [InlineData("发送第一党支部 明天交材料", "branch:第一党支部", "明天交材料")]
-    [InlineData("全体 明天交材料", "all", "明天交材料")]
-    [InlineData("支部:第一党支部 明天交材料", "branch:第一党支部", "明天交材料")]
-    public async Task Command_WithoutTheWordOrTheBlankOfSending_IsTheFormOfWhatFollows(string typed, string audience, string text)
-    {
-        await using var office = await OfficeHost.StartAsync(azurite);
-
-        var form = await office.Office.SayAsync("提醒 " + typed);
-
-        Assert.Equal((audience, text), (form.Inputs.GetValueOrDefault("audience"), form.Inputs.GetValueOrDefault("text")));
-    }
-
-    [Theory]
-    [InlineData("明天交材料")]
-    [InlineData("发送材料给办公室")]
-    [InlineData("全体")]
-    public async Task Command_WithAnythingElse_SaysThatItWasNotTakenAndOffersIt(string typed)
-    {
-        await using var office = await OfficeHost.StartAsync(azurite);
-
-        var answer = await office.Office.SayAsync("提醒 " + typed);
-
-        Assert.Contains("没有收下", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(["提醒 发送 " + typed, "提醒"], answer.ButtonsOf("command.run").Select(b => b[CardData.Command]!.GetValue<string>()));
-    }
-
-    [Theory]
-    [InlineData("支部:第百党支部 误发测试")]
-    [InlineData("支部：第一")]
-    [InlineData("机关：今天下午三点开会。")]
-    public async Task Command_AUnitThatIsNotThere_ChoosesNobodyInItsPlace(string typed)
-    {
-        await using var office = await OfficeHost.StartAsync(azurite);
-
-        var form = await office.Office.SayAsync("提醒 发送 " + typed);
-
-        Assert.Contains("没有找到", form.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("audience", form.Inputs.Keys);
-        Assert.DoesNotContain("245", form.Text, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Send_NobodyChosen_MarksTheFieldAndKeepsTheRest()
     {
@@ -273,20 +197,6 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
         Assert.Empty(await MadeAsync(office));
     }
 
-    [Theory]
-    [InlineData("提醒")]
-    [InlineData("提醒 发送 全体 大家好")]
-    public async Task Command_NotOfTheOffice_IsRefused(string command)
-    {
-        await using var office = await OfficeHost.StartAsync(azurite);
-
-        foreach (var person in (Person[])[office.Member, office.Recorder, office.Secretary, office.Leader])
-        {
-            var answer = await person.SayAsync(command);
-            Assert.False(answer.Has(CardVerbs.ReminderSend) || answer.Has(CardVerbs.ReminderList), answer.Text);
-        }
-    }
-
     [Fact]
     public async Task Acknowledge_OfSomeoneElsesReminder_IsRefused()
     {
@@ -298,113 +208,6 @@ public sealed class ComposedReminderTests(AzuriteFixture azurite)
         var answer = await office.OtherRecorder.ForgeAsync(CardVerbs.ReminderAck, copy.DataOf(CardVerbs.ReminderAck));
 
         Assert.Equal(400, answer.Status);
-    }
-
-    [Fact]
-    public async Task List_AfterSending_ShowsItAndOpensIt()
-    {
-        await using var office = await OfficeHost.StartAsync(azurite);
-        var form = await office.Office.SayAsync($"提醒 发送 支部:{Branch} 请报送材料。");
-        await office.Office.ClickAsync(form, CardVerbs.ReminderSend, changed: ("urgent", "true"));
-
-        var list = await office.Office.SayAsync("提醒");
-        var opened = await office.Office.ClickAsync(list, CardVerbs.ReminderOpen);
-
-        Assert.Contains("请报送材料。", opened.Card.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task List_MoreOpenOnesThanAPageHolds_LeadsToEachOnce()
-    {
-        await using var office = await OfficeHost.StartAsync(azurite);
-        var book = office.Services.GetRequiredService<ReminderBook>();
-        var today = new DateOnly(2026, 11, 23);
-        for (var i = 0; i < 23; i++)
-        {
-            await book.CreateAsync(
-                new Reminder
-                {
-                    Id = ReminderIds.Of(today, $"r{i:00}"),
-                    // The last few are over.
-                    State = i < 18 ? ReminderState.Approved : ReminderState.Cancelled,
-                    Text = $"第{i}条",
-                    Audience = "branch:" + Branch,
-                    Times = new ReminderTimes(today.AddDays(1 + ((i * 7) % 18)), new TimeOnly(9, 0)),
-                    CreatedAt = office.Clock.GetUtcNow(),
-                },
-                OfficeHost.Stop);
-        }
-
-        var pages = new List<ShownCard> { await office.Office.SayAsync("提醒") };
-        while (pages.Count < 5 && pages[^1].Text.Contains("下一页", StringComparison.Ordinal))
-            pages.Add((await office.Office.ClickAsync(pages[^1], CardVerbs.ReminderList)).Card);
-
-        var listed = pages.SelectMany(page => page.ButtonsOf(CardVerbs.ReminderOpen)).Select(data => data["id"]!.GetValue<string>()).ToList();
-        var times = (await Task.WhenAll(listed.Take(18).Select(id => book.FindAsync(id, OfficeHost.Stop)))).Select(r => r!.Times.On).ToList();
-        Assert.Equal(23, listed.Distinct().Count());
-        Assert.Equal(23, listed.Count);
-        Assert.Equal(times.Order(), times);
-        Assert.DoesNotContain("未列出", pages[0].Text, StringComparison.Ordinal);
-        Assert.Contains("回到第一页", pages[^1].Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task List_ClosedOnesOfADay_StandLatestFirstOnEveryPage()
-    {
-        await using var office = await OfficeHost.StartAsync(azurite);
-        var book = office.Services.GetRequiredService<ReminderBook>();
-        var today = new DateOnly(2026, 11, 23);
-        for (var i = 0; i < 14; i++)
-        {
-            // The first is of the day before; ids of a day are in no order of their own.
-            var day = i == 0 ? today.AddDays(-1) : today;
-            await book.CreateAsync(
-                new Reminder
-                {
-                    Id = ReminderIds.Of(day, $"r{i * 5 % 14:00}"),
-                    State = ReminderState.Finished,
-                    Text = $"第{i}条",
-                    Audience = "branch:" + Branch,
-                    Times = new ReminderTimes(day, new TimeOnly(8, 30 + i)),
-                    CreatedAt = office.Clock.GetUtcNow(),
-                },
-                OfficeHost.Stop);
-        }
-
-        var first = await office.Office.SayAsync("提醒");
-        var second = (await office.Office.ClickAsync(first, CardVerbs.ReminderList)).Card;
-
-        var listed = new[] { first, second }.SelectMany(page => page.ButtonsOf(CardVerbs.ReminderOpen)).Select(data => data["id"]!.GetValue<string>());
-        var texts = (await Task.WhenAll(listed.Select(id => book.FindAsync(id, OfficeHost.Stop)))).Select(r => r!.Text);
-        Assert.Equal(Enumerable.Range(0, 14).Reverse().Select(i => $"第{i}条"), texts);
-    }
-
-    // The notice of a new secretary has the id of the day it was made, and goes out on the next.
-    [Fact]
-    public async Task List_ClosedOnesOfAPage_StandByTheTimeTheyShow()
-    {
-        await using var office = await OfficeHost.StartAsync(azurite);
-        var book = office.Services.GetRequiredService<ReminderBook>();
-        var today = new DateOnly(2026, 11, 23);
-        foreach (var (made, hour) in ((DateOnly, int)[])[(today, 8), (today.AddDays(-1), 9), (today, 10)])
-        {
-            await book.CreateAsync(
-                new Reminder
-                {
-                    Id = ReminderIds.Of(made, $"r{hour}"),
-                    State = ReminderState.Finished,
-                    Text = $"第{hour}条",
-                    Audience = "branch:" + Branch,
-                    Times = new ReminderTimes(today, new TimeOnly(hour, 30)),
-                    CreatedAt = office.Clock.GetUtcNow(),
-                },
-                OfficeHost.Stop);
-        }
-
-        var list = await office.Office.SayAsync("提醒");
-
-        var texts = await Task.WhenAll(list.ButtonsOf(CardVerbs.ReminderOpen).Select(async data => (await book.FindAsync(data["id"]!.GetValue<string>(), OfficeHost.Stop))!.Text));
-        Assert.Equal(["第10条", "第9条", "第8条"], texts);
     }
 
     // The reminders that there are, sent or not.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using BotApp.Features.Settings;
 using BotApp.Office.Settings;
@@ -11,6 +12,8 @@ namespace BotApp.Tests.Integration.Settings;
 /// <summary>A channel bound to units, and what it knows then, on a real host. The office's day is Monday, 2026-11-23.</summary>
 public sealed class ChannelSettingsTests(AzuriteFixture azurite) : IAsyncLifetime
 {
+    private const string Colleague = "73277d96-f95b-4de3-a430-105af524e296";
+
     private OfficeHost office = null!;
 
     public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
@@ -186,16 +189,29 @@ public sealed class ChannelSettingsTests(AzuriteFixture azurite) : IAsyncLifetim
         Assert.Contains("第二党支部、第三党支部：中文", await ChannelsAsync(), StringComparison.Ordinal);
     }
 
+    // Teams has told the name of none of them, and the office has given them none.
+    [Fact]
+    public async Task Channels_ThatLookAlike_AreToldApartByWhoSavedThemAndWhen()
+    {
+        await StoreAsync("19:one@thread.tacv2", ChannelSettings.Default with { Post = ChannelPost.Weekly }, office.Office.Id, "2026-11-20T09:05:00+08:00");
+        await StoreAsync("19:two@thread.tacv2", ChannelSettings.Default with { Post = ChannelPost.Weekly }, Colleague, "2026-11-20T09:06:00+08:00");
+        await StoreAsync("19:three@thread.tacv2", ChannelSettings.Default with { Post = ChannelPost.Weekly }, office.Stranger.Id, "2026-11-21T09:05:00+08:00");
+        await StoreAsync("19:four@thread.tacv2", ChannelSettings.Default with { Units = ["branch:第二党支部"] }, office.Office.Id, "2026-11-20T09:07:00+08:00");
+
+        var channels = await ChannelsAsync();
+
+        Assert.Contains("全部单位（应砺 2026年11月20日 09:06 保存）：中文", channels, StringComparison.Ordinal);
+        Assert.Matches("全部单位（[^（]+ 2026年11月20日 09:05 保存）：中文", channels);
+        // No longer on the roster.
+        Assert.Contains("全部单位（2026年11月21日 09:05 保存）：中文", channels, StringComparison.Ordinal);
+        // The only one of its kind.
+        Assert.Contains("第二党支部：中文", channels, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Channel_WhoseNameIsNotToldThisTime_KeepsIt()
     {
-        var store = office.Services.GetRequiredService<SettingsStore>();
-        var former = await store.FindAsync(SettingsOwner.Office, SettingsNames.Channel("19:general@thread.tacv2"), OfficeHost.Stop);
-        await store.ChangeAsync(
-            new SettingsChange(
-                SettingsOwner.Office, former, "op1", office.Office.Id, office.Clock.GetUtcNow(),
-                SettingLists.Channel.Write(ChannelSettings.Default with { Name = "机关 / 常规" })),
-            OfficeHost.Stop);
+        await StoreAsync("19:general@thread.tacv2", ChannelSettings.Default with { Name = "机关 / 常规" }, office.Office.Id, OfficeHost.StartAt);
 
         await office.Office.ClickAsync(await office.Office.SayAsync("设置", channel: true), "settings.saveChannel", channel: true, changed: [("post", "Weekly")]);
 
@@ -239,6 +255,16 @@ public sealed class ChannelSettingsTests(AzuriteFixture azurite) : IAsyncLifetim
 
         var said = (await office.Teams.WaitForMessagesAsync(1))[0].Activity;
         Assert.Contains("个人聊天", said["text"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    private async Task StoreAsync(string conversation, ChannelSettings settings, string by, string at)
+    {
+        var store = office.Services.GetRequiredService<SettingsStore>();
+        var former = await store.FindAsync(SettingsOwner.Office, SettingsNames.Channel(conversation), OfficeHost.Stop);
+        await store.ChangeAsync(
+            new SettingsChange(
+                SettingsOwner.Office, former, "op " + conversation, by, DateTimeOffset.Parse(at, CultureInfo.InvariantCulture), SettingLists.Channel.Write(settings)),
+            OfficeHost.Stop);
     }
 
     private async Task BindAsync(string units) => await office.Office.ClickAsync(

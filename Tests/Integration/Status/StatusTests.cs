@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 using BotApp.Cards;
 using BotApp.Commands;
 using BotApp.Features.Status;
-using BotApp.Storage.Roster;
 using BotApp.Tests.Integration.SelfReviews;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
 using Microsoft.Extensions.DependencyInjection;
+using static BotApp.Tests.Integration.Status.StatusCases;
 
 namespace BotApp.Tests.Integration.Status;
 
@@ -143,66 +143,6 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Channel_BoundToAUnit_ShowsThatUnitToEveryoneAndNoOther()
-    {
-        var form = await office.Office.SayAsync("设置", channel: true);
-        await office.Office.ClickAsync(form, CardVerbs.SettingsSaveChannel, channel: true, changed: [("units", "branch:第二党支部,branch:第三党支部")]);
-
-        var card = await office.Member.SayAsync("状态", channel: true);
-
-        var bars = Assert.Single(Charts(card))["data"]!.AsArray().Select(b => NameOf(b!));
-        Assert.Equal(["第二党支部", "第三党支部"], bars);
-        var other = new JsonObject { ["span"] = "2026-11", ["to"] = "unit", ["unit"] = "branch:第一党支部" };
-        Assert.False((await office.Office.ForgeAsync(CardVerbs.StatusOpen, other, channel: true)).IsCard);
-    }
-
-    [Fact]
-    public async Task Channel_Unbound_ShowsWhatTheAskerMaySee()
-    {
-        var card = await office.OtherRecorder.SayAsync("状态", channel: true);
-
-        Assert.Contains("第二党支部", card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("第一党支部", card.Said, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Channel_BoundToUnitsThatLeftTheRoster_IsToldSo()
-    {
-        await office.ImportRosterAsync(Header + $"第二十一党支部,branch,乔一,{Newcomer},,secretary,,\n");
-        var form = await office.Office.SayAsync("设置", channel: true);
-        await office.Office.ClickAsync(form, CardVerbs.SettingsSaveChannel, channel: true, changed: [("units", Added)]);
-        await TakeOffAsync(Added);
-
-        foreach (var asker in (Person[])[office.Member, office.Office])
-        {
-            foreach (var said in (string[])["状态", "会议", "登记簿"])
-            {
-                var card = await asker.SayAsync(said, channel: true);
-                Assert.Contains("已不在名册中", card.Text, StringComparison.Ordinal);
-                Assert.Contains("设置", card.Text, StringComparison.Ordinal);
-            }
-        }
-
-        // Whatever else is changed there, it stays the channel of that unit.
-        var shown = await office.Office.SayAsync("设置", channel: true);
-        Assert.Contains("第二十一党支部（已不在名册）", shown.Said, StringComparison.Ordinal);
-        var saved = await office.Office.ClickAsync(shown, CardVerbs.SettingsSaveChannel, channel: true, changed: [("postHour", "10:00")]);
-        Assert.Equal(Added, saved.Card.Inputs["units"]);
-        var chosen = await office.Office.ClickAsync(saved.Card, CardVerbs.SettingsSaveChannel, channel: true, changed: [("units", "branch:第二党支部")]);
-        Assert.DoesNotContain("第二十一党支部", chosen.Said, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Channel_BoundToOtherUnits_SaysThatItIsTheChannelAndNotTheAsker()
-    {
-        var form = await office.Office.SayAsync("设置", channel: true);
-        await office.Office.ClickAsync(form, CardVerbs.SettingsSaveChannel, channel: true, changed: [("units", "branch:第二党支部,branch:第三党支部")]);
-
-        Assert.Contains("本频道（群聊）只看设定的单位", (await office.Office.SayAsync("状态 第一党支部", channel: true)).Text, StringComparison.Ordinal);
-        Assert.Contains("不在您可查看的范围内", (await office.OtherRecorder.SayAsync("状态 第一党支部", channel: true)).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Admin_BeforeTheFirstRoster_IsToldSo()
     {
         await using var empty = await OfficeHost.StartWithoutRosterAsync(azurite, ("Office:Admins:0", office.Office.Id));
@@ -323,39 +263,6 @@ public sealed class StatusTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(0, code);
         Assert.Contains("0 rows corrected", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("1 次，其中学习 0 次", (await office.Member.SayAsync("状态")).Text, StringComparison.Ordinal);
-    }
-
-    private const string Header = "unit,kind,name,userId,upn,role,title,group\n";
-    private const string Added = "branch:第二十一党支部";
-    private const string Newcomer = "6f2a5c1e-3d4b-4a6f-9e8d-7c6b5a493827";
-
-    private async Task TakeOffAsync(string unit)
-    {
-        var store = office.Services.GetRequiredService<RosterStore>();
-        var rows = (await store.ReadAsync(OfficeHost.Stop)).Rows;
-        await store.ReplaceAsync(new RosterRows([.. rows.Units.Where(u => u.Id != unit)], [.. rows.Members.Where(m => m.UnitId != unit)]), OfficeHost.Stop);
-        await office.RestartAsync();
-    }
-
-    private static IReadOnlyList<JsonObject> Charts(ShownCard card) =>
-        [.. card.Json["body"]!.AsArray().Select(e => e!.AsObject()).Where(e => e["type"]!.GetValue<string>().StartsWith("Chart.", StringComparison.Ordinal))];
-
-    // Of a bar, without what is said of it.
-    private static string NameOf(JsonNode bar) => bar["title"]!.GetValue<string>().Split(" · ")[0];
-
-    // All numbers of a chart, or of the texts of a table: "1 / 3 · 逾期 1 项 · 待办 1 项" is done, overdue and due.
-    private static List<int> NumbersOf(JsonNode node) => node["data"] is JsonArray data
-        ? [.. data.SelectMany(bar => bar!["data"]!.AsArray().Select(part => part!["value"]!.GetValue<double>())).Select(v => (int)v).Order()]
-        : [.. node["rows"]!.AsArray().Skip(1).SelectMany(row => PartsOf(row!["cells"]!.AsArray()[1]!["items"]![0]!["text"]!.GetValue<string>())).Where(n => n > 0).Order()];
-
-    private static IEnumerable<int> PartsOf(string said)
-    {
-        var parts = said.Split(" · ");
-        yield return Number(parts[0].Split('/')[0]);
-        foreach (var part in parts.Skip(1))
-            yield return Number(part);
-
-        static int Number(string text) => int.Parse(string.Concat(text.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private async Task SaveMeetingAsync(bool channel)

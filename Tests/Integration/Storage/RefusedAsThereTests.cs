@@ -2,6 +2,7 @@ using Azure;
 using BotApp.Storage.Obligations;
 using BotApp.Storage.Reminders;
 using BotApp.Storage.SelfReviews;
+using BotApp.Storage.Tables;
 using static BotApp.Tests.Integration.Storage.TestOffice;
 
 namespace BotApp.Tests.Integration.Storage;
@@ -28,7 +29,8 @@ public sealed class RefusedAsThereTests(AzuriteFixture azurite)
     public async Task Round_ThatIsNotThere_IsAnOutageAndOpenedByTheNextTry()
     {
         var office = await TestOffice.CreateAsync(azurite);
-        var cycles = new ReviewCycles(office.Connect(new FaultyNetwork { OfRows = [Fault.ConflictBefore] }));
+        var cycles = new ReviewCycles(
+            office.Connect(new FaultyNetwork { OfRows = [Fault.ConflictBefore] }), TimeProvider.System, Jitters.System);
         var cycle = new ReviewCycle { Id = "c1", Name = "第四季度", Due = new DateOnly(2026, 12, 10), OpenedBy = "p1", OpenedAt = At };
 
         await Assert.ThrowsAsync<RequestFailedException>(() => cycles.AddAsync(cycle, Ct));

@@ -77,7 +77,7 @@ internal sealed class TestOffice
 
     public SettingsStore Settings() => new(Connect(), AuditKey.Of(Key), TimeProvider.System, Jitters.System);
 
-    public ErasureReceipts Receipts() => new(Settings(), AuditKey.Of(Key));
+    public ErasureReceipts Receipts() => new(Settings(), AuditKey.Of(Key), TimeProvider.System, Jitters.System);
 
     /// <summary>The container of the anchors, to tamper with.</summary>
     public BlobContainerClient AnchorBlobs(string name = "audit-anchors") =>

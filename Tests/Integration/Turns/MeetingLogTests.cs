@@ -1,4 +1,3 @@
-using BotApp.Cards.Texts;
 using BotApp.Storage.Units;
 using BotApp.Tests.Integration.Storage;
 
@@ -15,6 +14,8 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
     public async ValueTask InitializeAsync() => office = await OfficeHost.StartAsync(azurite);
 
     public async ValueTask DisposeAsync() => await office.DisposeAsync();
+
+    private StaleEdits Edits => new(office, "meeting", "topic");
 
     [Fact]
     public async Task Sentence_OfARecorder_FillsWhatWasSaidAndNothingElse()
@@ -61,88 +62,6 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Save_OfAMeetingThatAnotherLogged_SavesItAndSaysSo()
-    {
-        await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
-
-        var again = await office.Secretary.ClickAsync(await office.Secretary.SayAsync(Sentence), "meeting.save");
-
-        Assert.Contains("会议记录已保存", again.Card.Text, StringComparison.Ordinal);
-        Assert.Contains("这一天另有一条支部委员会会议的记录", again.Card.Text, StringComparison.Ordinal);
-        Assert.Equal(2, (await LinesAsync()).Count);
-    }
-
-    [Fact]
-    public async Task Open_OfAMeetingThatIsOnRecordTwice_SaysSoToWhoMayCancelOne()
-    {
-        const string Twin = "这一天另有一条支部委员会会议的记录";
-        await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
-        await office.Secretary.ClickAsync(await office.Secretary.SayAsync(Sentence), "meeting.save");
-
-        var opened = await office.Recorder.ClickAsync(await office.Recorder.SayAsync("会议"), "meeting.open");
-        var seen = await office.Member.ClickAsync(await office.Member.SayAsync("会议"), "meeting.open");
-        await office.Recorder.ClickAsync(opened.Card, "meeting.cancel");
-        var left = await office.Secretary.ClickAsync(await office.Secretary.SayAsync("会议"), "meeting.open");
-
-        Assert.Contains(Twin, opened.Card.Text, StringComparison.Ordinal);
-        Assert.Contains("传达学习市委全会精神", seen.Card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Twin, seen.Card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Twin, left.Card.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Save_OfAnEditThatMakesAMeetingOnRecordTwice_SaysSo()
-    {
-        await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
-        var other = await office.Recorder.ClickAsync(await office.Recorder.SayAsync("刚开完支委会，研究发展党员"), "meeting.save");
-
-        var form = await office.Recorder.ClickAsync(other.Card, "meeting.edit");
-        var saved = await office.Recorder.ClickAsync(form.Card, "meeting.save", changed: [("topic", "传达学习市委全会精神")]);
-
-        Assert.Contains("另有一条", saved.Card.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Save_OfAMeetingThatAnotherLogsAtTheSameMoment_IsSaidToOneOfThemAtLeast()
-    {
-        for (var pair = 0; pair < 6; pair++)
-        {
-            var sentence = $"刚开完支委会，应到7人实到6人，张三出差，第{pair + 1}次传达学习市委全会精神";
-            var (one, other) = (await office.Recorder.SayAsync(sentence), await office.Secretary.SayAsync(sentence));
-
-            var saved = await Task.WhenAll(office.Recorder.ClickAsync(one, "meeting.save"), office.Secretary.ClickAsync(other, "meeting.save"));
-
-            Assert.All(saved, answer => Assert.Contains("会议记录已保存", answer.Card.Text, StringComparison.Ordinal));
-            Assert.Contains(saved, answer => answer.Card.Text.Contains("这一天另有一条支部委员会会议的记录", StringComparison.Ordinal));
-        }
-    }
-
-    [Theory]
-    [InlineData("刚开完支委会，研究发展党员")]
-    [InlineData("昨天开了支委会，传达学习市委全会精神")]
-    [InlineData("刚开完党小组会，传达学习市委全会精神")]
-    public async Task Save_OfAnotherMeeting_SaysNothingOfTheFirst(string other)
-    {
-        await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
-
-        var saved = await office.Recorder.ClickAsync(await office.Recorder.SayAsync(other), "meeting.save");
-
-        Assert.Contains("会议记录已保存", saved.Card.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("另有一条", saved.Card.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Save_AfterTheFirstWasCancelled_SaysNothingOfIt()
-    {
-        var first = await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
-        await office.Recorder.ClickAsync(first.Card, "meeting.cancel");
-
-        var again = await office.Recorder.ClickAsync(await office.Recorder.SayAsync(Sentence), "meeting.save");
-
-        Assert.DoesNotContain("另有一条", again.Card.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Save_ClickedTwice_LeavesOneRecordAndSaysSo()
     {
         var card = await office.Recorder.SayAsync(Sentence);
@@ -163,19 +82,6 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.All(answers, a => Assert.Contains("会议记录已保存", a.Card.Text, StringComparison.Ordinal));
         Assert.Single(await LinesAsync());
-    }
-
-    // The recorder logs who came, the secretary what it was about.
-    [Theory]
-    [InlineData(Sentence, "刚开完支委会，应到7人实到6人")]
-    [InlineData("刚开完支委会，应到7人实到6人", Sentence)]
-    public async Task Save_OfAMeetingOfWhichAnotherRecordSaysNoTopic_SaysThatItMayBeTheSame(string one, string other)
-    {
-        await office.Recorder.ClickAsync(await office.Recorder.SayAsync(one), "meeting.save");
-
-        var again = await office.Secretary.ClickAsync(await office.Secretary.SayAsync(other), "meeting.save");
-
-        Assert.Contains(CardTexts.For("zh-CN").MeetingTwin("支部委员会会议"), again.Card.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -279,42 +185,19 @@ public sealed class MeetingLogTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Edit_OfTwoPeople_TheSecondIsToldAndOverwritesNothing()
     {
-        var saved = await SavedAsync();
-        var mine = await office.Recorder.ClickAsync(saved, "meeting.edit");
-        var theirs = await office.Secretary.ClickAsync(saved, "meeting.edit");
-        await office.Secretary.ClickAsync(theirs.Card, "meeting.save", changed: [("topic", "书记改的")]);
+        await Edits.SecondOfTwoIsToldAsync(await SavedAsync(), "书记改的");
 
-        var late = await office.Recorder.ClickAsync(mine.Card, "meeting.save", changed: [("topic", "记录员改的")]);
-
-        Assert.Contains("没有写入", late.Card.Text, StringComparison.Ordinal);
-        Assert.Contains("书记改的", late.Card.Text, StringComparison.Ordinal);
         Assert.Equal("书记改的", Assert.Single(await LinesAsync()).Title);
     }
 
     [Fact]
-    public async Task Edit_FromACardThatIsStale_SaysSo()
-    {
-        var saved = await SavedAsync();
-        var theirs = await office.Secretary.ClickAsync(saved, "meeting.edit");
-        await office.Secretary.ClickAsync(theirs.Card, "meeting.save", changed: [("topic", "书记改的")]);
-
-        var form = await office.Recorder.ClickAsync(saved, "meeting.edit");
-
-        Assert.DoesNotContain("已有修改", theirs.Card.Text, StringComparison.Ordinal);
-        Assert.Contains("已有修改", form.Card.Text, StringComparison.Ordinal);
-        Assert.Equal("书记改的", form.Card.Inputs["topic"]);
-    }
+    public async Task Edit_FromACardThatIsStale_SaysSo() => await Edits.FormFromAStaleCardSaysSoAsync(await SavedAsync(), "书记改的");
 
     [Fact]
     public async Task Edit_SavedTwiceByTheSameClick_IsOneNewVersion()
     {
-        var saved = await SavedAsync();
-        var form = await office.Recorder.ClickAsync(saved, "meeting.edit");
-        await office.Recorder.ClickAsync(form.Card, "meeting.save", changed: [("topic", "改一次")]);
+        await Edits.SameClickTwiceSaysSoAsync(await SavedAsync());
 
-        var again = await office.Recorder.ClickAsync(form.Card, "meeting.save", changed: [("topic", "改一次")]);
-
-        Assert.Contains("此前已经保存过", again.Card.Text, StringComparison.Ordinal);
         Assert.Single(await office.Units.VersionsAsync(Branch, Assert.Single(await LinesAsync()).Id, OfficeHost.Stop));
     }
 

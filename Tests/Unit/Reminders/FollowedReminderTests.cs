@@ -52,6 +52,26 @@ public sealed class FollowedReminderTests
         Assert.Equal((Merged, approved.Times), (FollowedReminder.Of(approved, wanted, Texts)!.Holiday, FollowedReminder.Of(approved, wanted, Texts)!.Times));
     }
 
+    // The day that the office chose outside the rule is over: the new one is not its choice.
+    [Fact]
+    public void Of_ADraftOnANewDay_IsOutsideTheRuleNoMore()
+    {
+        var draft = Draft() with { IsOutsideRule = true };
+
+        Assert.False(FollowedReminder.Of(draft, draft with { Times = Earlier, IsOutsideRule = false }, Texts)!.IsOutsideRule);
+    }
+
+    [Fact]
+    public void Of_ADraftThatWasDecidedAnewMeanwhile_KeepsWhatWasChosenThen()
+    {
+        var draft = Draft() with { IsOutsideRule = true, DecidedAt = new DateTimeOffset(2025, 9, 12, 9, 0, 0, TimeSpan.FromHours(8)) };
+        var wanted = draft with { DecidedAt = draft.DecidedAt.Value.AddHours(-1), Times = Earlier, IsOutsideRule = false };
+
+        var followed = FollowedReminder.Of(draft, wanted, Texts)!;
+
+        Assert.Equal((draft.Times, true), (followed.Times, followed.IsOutsideRule));
+    }
+
     [Fact]
     public void Of_AnApprovedOneOfTheSameHoliday_IsStillSaidInTheReadersLanguage()
     {

@@ -65,6 +65,9 @@ internal static class OccurrenceName
     /// <summary>Sorts before all keys of the day and after those of earlier days.</summary>
     public static string FirstOf(DateOnly day) => Text(day);
 
+    /// <summary>How keys name a moment: its minute, in UTC.</summary>
+    public static string OfMoment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
+
     /// <summary>Whether the key belongs to the gentle repeat.</summary>
     public static bool IsRepeat(string key) => key.EndsWith(RepeatWord, StringComparison.Ordinal);
 

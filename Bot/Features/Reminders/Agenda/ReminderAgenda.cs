@@ -70,9 +70,7 @@ internal static class ReminderAgenda
         var wished = HolidayDates.Of(holiday.First, input.Settings, input.Calendar).Send;
         var (was, at, hour) = (draft.Times.On, input.Settings.HolidayHour, HourOf(draft, input));
         // It goes now or waits for the office. Nothing of a draft has been planned, so a day still to come is taken all the same.
-        var stays = input.Now >= hour
-            && input.Now >= input.FirstHour(wished, at)
-            && !(input.Settings.HolidaySendsByItself && HolidaySending.IsTooLateByItself(hour, input.Now));
+        var stays = input.Now >= hour && input.Now >= input.FirstHour(wished, at) && !IsTooLateByItself(hour, input);
         if (stays || PlannedDay(wished, was, at, holiday.First, input) is not { } on)
             return draft;
 
@@ -85,11 +83,17 @@ internal static class ReminderAgenda
         return draft with { Times = times, Moved = moved };
     }
 
+    private static bool IsTooLateByItself(DateTimeOffset hour, AgendaInput input) =>
+        input.Settings.HolidaySendsByItself && HolidaySending.IsTooLateByItself(hour, input.Now);
+
     // Measured from the day that was chosen, so that a corrected calendar restores the choice. Not after its hour has come, as a host
     // may have planned some of it.
     private static Reminder OnTheDayChosen(Reminder reminder, HolidayRef holiday, AgendaInput input)
     {
-        if (reminder.IsOutsideRule || input.Now >= HourOf(reminder, input))
+        var hour = HourOf(reminder, input);
+        if (reminder.State is ReminderState.Draft && IsTooLateByItself(hour, input))
+            return OnTheNextDay(reminder, holiday, input);
+        if (reminder.IsOutsideRule || input.Now >= hour)
             return reminder;
 
         var chosen = reminder.Moved?.From ?? reminder.Times.On;
@@ -99,6 +103,16 @@ internal static class ReminderAgenda
         return on == reminder.Times.On && moved?.KeepsRule == reminder.Moved?.KeepsRule
             ? reminder
             : reminder with { Times = reminder.Times with { On = on }, Moved = moved };
+    }
+
+    // The chosen day is over, and so is the choice; but the draft does not go at once, at any hour.
+    private static Reminder OnTheNextDay(Reminder draft, HolidayRef holiday, AgendaInput input)
+    {
+        var chosen = draft.Times.On;
+        if (PlannedDay(chosen, chosen, draft.Times.At, holiday.First, input) is not { } on)
+            return draft;
+        var moved = HolidayDates.KeepsRule(on, holiday.First, input.Calendar) ? null : new DayMoved(chosen, KeepsRule: false, input.Now);
+        return draft with { Times = draft.Times with { On = on }, Moved = moved, IsOutsideRule = false };
     }
 
     private static DateOnly? PlannedDay(DateOnly wished, DateOnly? planned, TimeOnly at, DateOnly firstDayOff, AgendaInput input) =>

@@ -5,7 +5,7 @@ using BotApp.Cards.Reminders;
 using BotApp.Features.Holidays;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Progress;
-using BotApp.Office;
+using BotApp.Sentences.Text;
 using BotApp.Storage.Queues;
 using BotApp.Turns;
 
@@ -36,11 +36,11 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
     private static string? ToSend(Turn turn, string argument)
     {
         var (word, rest) = Split(argument);
-        if (SendWords.Contains(TextFolding.Fold(word), StringComparer.OrdinalIgnoreCase))
+        if (SendWords.Contains(Fold.Apply(word), StringComparer.OrdinalIgnoreCase))
             return rest;
 
         var said = argument.Trim();
-        var behind = said.StartsWith(SendWords[0], StringComparison.Ordinal) ? said[SendWords[0].Length..].TrimStart(' ', '　', ':', '：') : said;
+        var behind = Fold.Apply(said).StartsWith(SendWords[0], StringComparison.Ordinal) ? said[SendWords[0].Length..].TrimStart(' ', '　', ':', '：') : said;
         return SaysToWhom(turn, behind) ? behind : null;
     }
 
@@ -109,13 +109,15 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         (reminder.Times.Next(today, calendar.Current) ?? reminder.Times.On).ToDateTime(reminder.Times.At);
 
     // 「全体 今天下午…」, 「支部:第一党支部 …」, 「第一党支部：…」: the first words may name the audience; else all of it is the text.
+    // Only these words are folded, from full width and from traditional characters (全體): the text goes out as it was written.
     private static ComposeForm Read(Turn turn, string rest)
     {
         foreach (var (words, then) in Heads(rest.Trim()))
         {
-            if ((Audience.Parse(words, turn.Roster) ?? Audience.Parse(TextFolding.Fold(words), turn.Roster)) is { } audience)
+            var folded = Fold.Apply(words);
+            if ((Audience.Parse(words, turn.Roster) ?? Audience.Parse(folded, turn.Roster)) is { } audience)
                 return new ComposeForm(then, audience.ToString(), "", false);
-            if (Audience.IsOfSeveral(words, turn.Roster))
+            if (Audience.IsOfSeveral(words, turn.Roster) || Audience.IsOfSeveral(folded, turn.Roster))
                 return new ComposeForm(then, "", "", false) { Problem = turn.Texts.StatusWhichUnit(words) };
         }
 
@@ -123,7 +125,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
         if (Addressed(turn, first) is var (named, end))
             return new ComposeForm(rest.Trim()[end..].Trim(), named.ToString(), "", false);
 
-        if (!Audience.IsMeantBy(TextFolding.Fold(first)))
+        if (!Audience.IsMeantBy(Fold.Apply(first)))
             return new ComposeForm(rest, new Audience.Everyone().ToString(), "", false);
 
         // The answer names an unknown unit, and no other audience is chosen. If nothing follows it, all of it may have
@@ -136,7 +138,7 @@ internal sealed class ReminderCommand(ReminderBook book, ComposeCards compose, P
     {
         for (var colon = NextColon(first, 0); colon >= 0; colon = NextColon(first, colon + 1))
         {
-            var word = TextFolding.Fold(first[..colon]);
+            var word = Fold.Apply(first[..colon]);
             if (!Audience.IsKind(word) && Audience.Parse(word, turn.Roster) is { } named)
                 return (named, colon + 1);
         }

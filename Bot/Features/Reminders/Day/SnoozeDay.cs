@@ -1,6 +1,6 @@
-using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Delivery;
+using BotApp.Features.Reminders.Agenda;
 using BotApp.Features.Reminders.Model;
 using BotApp.Features.Reminders.Receive;
 using BotApp.Features.Settings;
@@ -35,7 +35,7 @@ internal sealed class SnoozeDay(
         var changed = await own.ChangeAsync(
             turn.Person.Id,
             turn.Person.Id,
-            OperationId.Of("snooze", turn.Person.Id, click.MessageId ?? "", KeyOf(time.NotBefore)),
+            OperationId.Of("snooze", turn.Person.Id, click.MessageId ?? "", OccurrenceName.OfMoment(time.NotBefore)),
             turn.Now,
             was => was with
             {
@@ -52,9 +52,7 @@ internal sealed class SnoozeDay(
     }
 
     /// <summary>Occurrence key of a card that a person asked for at a moment.</summary>
-    public static string OccurrenceOf(string personId, DateTimeOffset at) => OperationId.Of("snooze", personId, KeyOf(at));
-
-    private static string KeyOf(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
+    public static string OccurrenceOf(string personId, DateTimeOffset at) => OperationId.Of("snooze", personId, OccurrenceName.OfMoment(at));
 
     private async Task<Reply> UntilAsync(Turn turn, CardClick click, SnoozeTime until, CancellationToken ct)
     {

@@ -14,11 +14,11 @@ internal static class FollowedReminder
         var isOther = stored.Holiday?.Code != wanted.Holiday?.Code;
         // The office decided again since it was read: the newly chosen day wins.
         if (stored.DecidedAt != wanted.DecidedAt)
-            wanted = wanted with { Times = stored.Times, Moved = stored.Moved };
+            wanted = wanted with { Times = stored.Times, Moved = stored.Moved, IsOutsideRule = stored.IsOutsideRule };
         return stored.State switch
         {
-            ReminderState.Draft when isOther && wanted.Holiday is { } holiday => Worded(stored, texts.For(holiday.Code, "zh")) with { Holiday = holiday, Times = wanted.Times, Moved = wanted.Moved },
-            ReminderState.Draft => stored with { Holiday = wanted.Holiday, Times = wanted.Times, Moved = wanted.Moved },
+            ReminderState.Draft when isOther && wanted.Holiday is { } holiday => Planned(Worded(stored, texts.For(holiday.Code, "zh")), wanted),
+            ReminderState.Draft => Planned(stored, wanted),
             // The office has not seen the other holiday's words: everyone gets the approved text as written.
             ReminderState.Approved => stored with
             {
@@ -27,6 +27,9 @@ internal static class FollowedReminder
             _ => null,
         };
     }
+
+    private static Reminder Planned(Reminder draft, Reminder wanted) =>
+        draft with { Holiday = wanted.Holiday, Times = wanted.Times, Moved = wanted.Moved, IsOutsideRule = wanted.IsOutsideRule };
 
     private static Reminder Worded(Reminder draft, ReminderText words) => draft with { Text = words.Opening, Points = [.. words.Points], Ask = words.Ask };
 }

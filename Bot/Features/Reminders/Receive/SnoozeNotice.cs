@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotApp.Cards.Model;
 using BotApp.Delivery;
 using BotApp.Features.Reminders.Agenda;
@@ -94,9 +93,12 @@ internal sealed class SnoozeNotice(
         var expires = AgendaRunner.Expires(reminder, times.Of(at, person), zone);
         var expected = await deliveries.HeadAsync(key, ct) is { } head ? ChunkKey.PersonsIn(head.Chunks) : 1;
         await planner.PlanAsync(
-            new DeliveryPlan(reminder.Id, NoticeAgain.KeyOf(key.Occurrence, at), DeliveryKinds.Of(reminder), CountsForDay: true, []) { IsAskedFor = true },
-            new[] { new PlannedRecipient(turn.Person.Id, from, expires, today) }.ToAsyncEnumerable(),
-            expected,
+            new DeliveryPlan(reminder.Id, NoticeAgain.KeyOf(key.Occurrence, at), DeliveryKinds.Of(reminder), CountsForDay: true,
+                [new PlannedRecipient(turn.Person.Id, from, expires, today)])
+            {
+                IsAskedFor = true,
+                Expected = expected,
+            },
             ct);
     }
 }
@@ -107,8 +109,7 @@ internal static class NoticeAgain
     private const string Word = "-again-";
 
     /// <summary>The key. All who want it again at the same moment share it.</summary>
-    public static string KeyOf(string shown, DateTimeOffset at) =>
-        shown + Word + at.ToUniversalTime().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
+    public static string KeyOf(string shown, DateTimeOffset at) => shown + Word + OccurrenceName.OfMoment(at);
 
     /// <summary>The key of the first copy; the key itself if it is that.</summary>
     public static string ShownOf(string key) => key.IndexOf(Word, StringComparison.Ordinal) is >= 0 and var end ? key[..end] : key;
