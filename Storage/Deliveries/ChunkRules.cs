@@ -32,20 +32,27 @@ public static class ChunkRules
         IReadOnlyList<Recipient> recipients, string claim, DateTimeOffset now, DeliveryTiming timing, int most = ClaimSize)
     {
         var room = Math.Min(most, ClaimSize) - recipients.Count(r => IsClaimed(r, claim));
-        return Map(recipients, recipient => Due(recipient, now, timing) switch
+        return Map(recipients, recipient =>
         {
-            DueFor.Missing when recipient.IsResend => Become(recipient, DeliveryState.Unknown, now, Missed),
-            DueFor.Missing => Become(recipient, DeliveryState.Failed, now, Missed),
-            DueFor.Interruption => Become(recipient, DeliveryState.Unknown, now, Interrupted),
-            // It expired before it could be repeated. Mark it as repeated, or the chunk would be due for ever.
-            DueFor.Settling => recipient with { IsResend = true },
-            DueFor.Sending when room > 0 && room-- > 0 =>
-                Become(recipient, DeliveryState.Sending, now, null) with { Claim = claim },
-            DueFor.Resending when room > 0 && room-- > 0 =>
-                Become(recipient, DeliveryState.Sending, now, null) with { Claim = claim, IsResend = true },
-            _ => recipient,
+            var due = Due(recipient, now, timing);
+            if (due is not (DueFor.Sending or DueFor.Resending))
+                return Settle(recipient, due, now);
+            if (room <= 0)
+                return recipient;
+
+            room--;
+            return Become(recipient, DeliveryState.Sending, now, null) with { Claim = claim, IsResend = recipient.IsResend || due is DueFor.Resending };
         });
     }
+
+    private static Recipient Settle(Recipient recipient, DueFor due, DateTimeOffset now) => due switch
+    {
+        DueFor.Missing => Become(recipient, recipient.IsResend ? DeliveryState.Unknown : DeliveryState.Failed, now, Missed),
+        DueFor.Interruption => Become(recipient, DeliveryState.Unknown, now, Interrupted),
+        // It expired before it could be repeated. Mark it as repeated, or the chunk would be due for ever.
+        DueFor.Settling => recipient with { IsResend = true },
+        _ => recipient,
+    };
 
     /// <summary>Whether this delivery is in flight under this claim.</summary>
     public static bool IsClaimed(Recipient recipient, string claim) =>

@@ -44,56 +44,51 @@ internal static partial class DateRoles
     {
         var candidates = new List<DateMention>();
         var items = Enumeration.All(text);
-        var days = mentions.Count(m => m.IsOneDay && !m.IsDeadline);
+        var isOnlyDay = mentions.Count(m => m.IsOneDay && !m.IsDeadline) == 1;
         for (var i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
-            var isMovedFromBefore = candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1] && IsMovedFrom(text, candidates[^1], mention, today);
-            if (mention.IsOneDay && (isMovedFromBefore || IsMovedTo(text, mention) || IsHeldLater(text, mention, mentions.Take(i), today)))
-            {
-                // 周五的警示教育改到今天开了: held on the later one.
-                if (candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1])
-                    candidates.RemoveAt(candidates.Count - 1);
+            // The candidate that the day just before it is.
+            var previous = i > 0 && candidates.Count > 0 && mentions[i - 1] == candidates[^1] ? candidates[^1] : null;
+            var isHeldInstead = mention.IsOneDay
+                && ((previous is not null && IsMovedFrom(text, previous, mention, today)) || IsMovedTo(text, mention) || IsHeldLater(text, mention, mentions.Take(i), today));
+            var mayBe = isHeldInstead
+                || (MayBeOfMeeting(text, mention, items)
+                    && (!IsOfSomethingElse(text, mention, alone: mentions.Count == 1) || (isOnlyDay && IsOfLastTime(text, mention, today))));
+            if (!mayBe)
+                continue;
+
+            // 周五的警示教育改到今天开了: held on the later one.
+            if (previous is not null && (isHeldInstead ? mention : AsOne(text, previous, mention)) is { } one)
+                candidates[^1] = one;
+            else
                 candidates.Add(mention);
-                continue;
-            }
-
-            if (mention.IsDeadline || mention.Day is WrittenDay.MonthEnd || IsOfOtherLabel(text, mention) || IsOfItem(text, mention, items))
-                continue;
-            if (IsOfSomethingElse(text, mention, alone: mentions.Count == 1) && !(days == 1 && IsOfLastTime(text, mention, today)))
-                continue;
-
-            if (candidates.Count > 0 && i > 0 && mentions[i - 1] == candidates[^1])
-            {
-                var (previous, between) = (candidates[^1], text[candidates[^1].Where.End..mention.Where.Start]);
-                if (IsRepetition(previous, mention, between))
-                    continue;
-                if (IsPrecision(previous, mention, between))
-                {
-                    candidates[^1] = mention;
-                    continue;
-                }
-
-                if (SeveralDays().IsMatch(between) && previous.IsOneDay && mention.IsOneDay)
-                {
-                    candidates[^1] = previous with { Day = new WrittenDay.NoOneDay() };
-                    continue;
-                }
-
-                if (Corrections.Between(text, previous.Where.End, mention.Where.Start))
-                {
-                    candidates[^1] = Corrected(previous, mention);
-                    continue;
-                }
-            }
-
-            candidates.Add(mention);
         }
 
-        var announced = candidates.Where(c => c.IsOneDay && !Announcement().IsMatch(text.AsSpan(c.Where.End))).ToList();
-        List<DateMention> ordered = [.. announced, .. candidates.Except(announced).OrderByDescending(c => c.IsOneDay)];
         // 会议时间：…: a label outweighs the order.
-        return [.. ordered.OrderByDescending(c => IsLabelled(text, c, today))];
+        return
+        [
+            .. candidates
+                .OrderByDescending(c => IsLabelled(text, c, today))
+                .ThenByDescending(c => c.IsOneDay && !Announcement().IsMatch(text.AsSpan(c.Where.End)))
+                .ThenByDescending(c => c.IsOneDay),
+        ];
+    }
+
+    private static bool MayBeOfMeeting(string text, DateMention mention, List<Span> items) =>
+        !mention.IsDeadline && mention.Day is not WrittenDay.MonthEnd && !IsOfOtherLabel(text, mention) && !IsOfItem(text, mention, items);
+
+    /// <summary>The one day that two in a row name between them; null if each stands for itself.</summary>
+    private static DateMention? AsOne(string text, DateMention first, DateMention second)
+    {
+        var between = text[first.Where.End..second.Where.Start];
+        if (IsRepetition(first, second, between))
+            return first;
+        if (IsPrecision(first, second, between))
+            return second;
+        if (SeveralDays().IsMatch(between) && first.IsOneDay && second.IsOneDay)
+            return first with { Day = new WrittenDay.NoOneDay() };
+        return Corrections.Between(text, first.Where.End, second.Where.Start) ? Corrected(first, second) : null;
     }
 
     /// <summary>Whether a label says that the day is that of a document: 印发日期：, 填表时间：.</summary>

@@ -27,6 +27,9 @@ internal sealed record AgendaInput(
     ILookup<string, StoredOccurrence> Noted,
     Func<DateOnly, TimeOnly, DateTimeOffset> FirstHour)
 {
+    /// <summary>The office's day.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
     /// <summary>Ids of reminders whose last copies are still waiting to be delivered to someone.</summary>
     public IReadOnlySet<string> Waiting { get; init; } = ImmutableHashSet<string>.Empty;
 }
@@ -35,20 +38,17 @@ internal sealed record AgendaInput(
 internal static class ReminderAgenda
 {
     /// <summary>The steps, in the order to do them.</summary>
-    public static IEnumerable<AgendaStep> Steps(AgendaInput input)
-    {
-        var today = DateOnly.FromDateTime(input.Now.DateTime);
-        return HolidaysNear(today, input.Calendar)
+    public static IEnumerable<AgendaStep> Steps(AgendaInput input) =>
+        HolidaysNear(input.Today, input.Calendar)
             .Where(h => !input.Known.Any(k => k.Is(h)))
-            .SelectMany(h => DraftOf(h, today, input))
-            .Concat(input.Open.SelectMany(r => FollowedStepsOf(r, today, input)));
-    }
+            .SelectMany(h => DraftOf(h, input))
+            .Concat(input.Open.SelectMany(r => FollowedStepsOf(r, input)));
 
-    private static IEnumerable<AgendaStep> FollowedStepsOf(Reminder reminder, DateOnly today, AgendaInput input)
+    private static IEnumerable<AgendaStep> FollowedStepsOf(Reminder reminder, AgendaInput input)
     {
         var current = Followed(reminder, input);
         IEnumerable<AgendaStep> first = ReferenceEquals(current, reminder) ? [] : [new AgendaStep.Follow(current)];
-        return first.Concat(StepsOf(current, today, input));
+        return first.Concat(StepsOf(current, input));
     }
 
     // A reminder that has gone out stays as it was.
@@ -129,51 +129,57 @@ internal static class ReminderAgenda
         calendar.HolidaysOf(today.Year).Concat(calendar.HolidaysOf(today.Year + 1))
             .Where(h => h.First > today && h.First <= today.AddMonths(2));
 
-    private static IEnumerable<AgendaStep> DraftOf(Holiday holiday, DateOnly today, AgendaInput input)
+    private static IEnumerable<AgendaStep> DraftOf(Holiday holiday, AgendaInput input)
     {
         var days = HolidayDates.Of(holiday.First, input.Settings, input.Calendar);
         // An office that starts on the eve of a holiday gets no draft for it.
-        if (today >= days.Draft && today <= days.Repeat && (input.StartedOn is null || days.Repeat >= input.StartedOn))
+        if (input.Today >= days.Draft && input.Today <= days.Repeat && (input.StartedOn is null || days.Repeat >= input.StartedOn))
             yield return new AgendaStep.Draft(holiday, PlannedDay(days.Send, null, input.Settings.HolidayHour, holiday.First, input) ?? days.Repeat);
     }
 
-    private static IEnumerable<AgendaStep> StepsOf(Reminder reminder, DateOnly today, AgendaInput input) => reminder switch
+    private static IEnumerable<AgendaStep> StepsOf(Reminder reminder, AgendaInput input) => reminder switch
     {
-        { State: ReminderState.Draft, Holiday: { } holiday } => OfDraft(reminder, holiday, today, input),
-        { State: ReminderState.Approved, Holiday: { } holiday } => OfHoliday(reminder, holiday, today, input),
-        { State: ReminderState.Approved } => OfComposed(reminder, today, input),
+        { State: ReminderState.Draft, Holiday: { } holiday } => OfDraft(reminder, holiday, input),
+        { State: ReminderState.Approved, Holiday: { } holiday } => OfHoliday(reminder, holiday, input),
+        { State: ReminderState.Approved } => OfComposed(reminder, input),
         _ => [],
     };
 
-    private static IEnumerable<AgendaStep> OfDraft(Reminder draft, HolidayRef holiday, DateOnly today, AgendaInput input)
+    private static IEnumerable<AgendaStep> OfDraft(Reminder draft, HolidayRef holiday, AgendaInput input)
     {
-        if (today >= holiday.First)
+        if (input.Today >= holiday.First)
         {
             // It was not called off, only left undecided, or no host was up to send it by itself.
             if (!input.Noted[draft.Id].Any())
                 yield return new AgendaStep.Miss(draft, Occasion.First, draft.Times.On);
             yield return new AgendaStep.Finish(draft);
         }
-        else if (input.Settings.HolidaySendsByItself && HolidaySending.IsDueByItself(draft, today, input.Now, input.FirstHour(draft.Times.On, draft.Times.At), input.Calendar))
+        else if (input.Settings.HolidaySendsByItself && HolidaySending.IsDueByItself(draft, input.Today, input.Now, input.FirstHour(draft.Times.On, draft.Times.At), input.Calendar))
             yield return new AgendaStep.ApproveByItself(draft);
     }
 
-    private static IEnumerable<AgendaStep> OfHoliday(Reminder reminder, HolidayRef holiday, DateOnly today, AgendaInput input)
+    private static IEnumerable<AgendaStep> OfHoliday(Reminder reminder, HolidayRef holiday, AgendaInput input)
     {
         var noted = input.Noted[reminder.Id].ToList();
-        var first = noted.Find(o => !OccurrenceName.IsRepeat(o.Key));
-        var day = HolidaySending.Day(reminder, input.Calendar, input.Now.Offset);
-        var late = HolidaySending.LateDay(reminder, day, today, input.Calendar);
-        if (first is null && Comes(input, late, reminder.Times.At, today) is { } due)
-            yield return due ? new AgendaStep.Send(reminder, Occasion.First, late) { PlannedFor = day } : new AgendaStep.Miss(reminder, Occasion.First, day);
+        var planned = HolidaySending.Day(reminder, input.Calendar, input.Now.Offset);
+        var day = HolidaySending.LateDay(reminder, planned, input.Today, input.Calendar);
+        if (noted.TrueForAll(o => OccurrenceName.IsRepeat(o.Key))
+            && AtItsHour(new AgendaStep.Send(reminder, Occasion.First, day) { PlannedFor = planned }, input) is { } first)
+            yield return first;
 
-        var repeat = input.Calendar.LastWorkdayBefore(holiday.First);
-        if (IsRepeatAhead(holiday, noted, input.Calendar) && Comes(input, repeat, reminder.Times.At, today) is { } again)
-            yield return again ? new AgendaStep.Send(reminder, Occasion.Repeat, repeat) : new AgendaStep.Miss(reminder, Occasion.Repeat, repeat);
+        if (IsRepeatAhead(holiday, noted, input.Calendar)
+            && AtItsHour(new AgendaStep.Send(reminder, Occasion.Repeat, input.Calendar.LastWorkdayBefore(holiday.First)), input) is { } repeat)
+            yield return repeat;
 
-        if (IsOver(reminder, today, input.Calendar) && !IsWaitedFor(reminder, today, input))
+        if (IsDone(reminder, input))
             yield return new AgendaStep.Finish(reminder);
     }
+
+    // Null: its hour is still to come.
+    private static AgendaStep? AtItsHour(AgendaStep.Send send, AgendaInput input) =>
+        input.Today > send.Day ? new AgendaStep.Miss(send.Reminder, send.Occasion, send.PlannedFor)
+        : input.Now >= input.FirstHour(send.Day, send.Reminder.Times.At) ? send
+        : null;
 
     /// <summary>Whether the gentle repeat is still to come: the first copies went out on an earlier day than the repeat's.</summary>
     /// <param name="noted">The reminder's noted times.</param>
@@ -182,29 +188,29 @@ internal static class ReminderAgenda
         && first.Day < calendar.LastWorkdayBefore(holiday.First)
         && !noted.Any(o => OccurrenceName.IsRepeat(o.Key));
 
-    private static IEnumerable<AgendaStep> OfComposed(Reminder reminder, DateOnly today, AgendaInput input)
+    private static IEnumerable<AgendaStep> OfComposed(Reminder reminder, AgendaInput input)
     {
         var noted = input.Noted[reminder.Id].Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
-        var from = NotedTimes.LooksBackTo(reminder, today) ?? reminder.Times.On;
-        for (var day = reminder.Times.Next(from, input.Calendar); day <= today; day = reminder.Times.Next(day.Value.AddDays(1), input.Calendar))
+        var from = NotedTimes.LooksBackTo(reminder, input.Today) ?? reminder.Times.On;
+        for (var day = reminder.Times.Next(from, input.Calendar); day <= input.Today; day = reminder.Times.Next(day.Value.AddDays(1), input.Calendar))
         {
-            if (!noted.Contains(OccurrenceName.Of(Occasion.First, day.Value)) && OfTime(reminder, day.Value, today, input) is { } step)
+            if (!noted.Contains(OccurrenceName.Of(Occasion.First, day.Value)) && OfTime(reminder, day.Value, input) is { } step)
                 yield return step;
         }
 
-        if (noted.Count > 0 && IsOver(reminder, today, input.Calendar) && !IsWaitedFor(reminder, today, input))
+        if (noted.Count > 0 && IsDone(reminder, input))
             yield return new AgendaStep.Finish(reminder);
     }
 
     // A composed reminder goes out on its day or not at all; news of a new secretary also on a later working day, while it is news.
-    private static AgendaStep? OfTime(Reminder reminder, DateOnly day, DateOnly today, AgendaInput input)
+    private static AgendaStep? OfTime(Reminder reminder, DateOnly day, AgendaInput input)
     {
-        var isNews = reminder.Secretary is { } secretary && today <= secretary.Since.AddDays(SecretaryChanges.NewsDays);
-        if (day < today && !isNews)
+        var isNews = reminder.Secretary is { } secretary && input.Today <= secretary.Since.AddDays(SecretaryChanges.NewsDays);
+        if (day < input.Today && !isNews)
             return new AgendaStep.Miss(reminder, Occasion.First, day);
-        var isDay = day == today || input.Calendar.IsWorkday(today);
-        return isDay && input.Now >= MomentOf(input, today, reminder.Times.At)
-            ? new AgendaStep.Send(reminder, Occasion.First, today) { PlannedFor = day }
+        var isDay = day == input.Today || input.Calendar.IsWorkday(input.Today);
+        return isDay && input.Now >= new DateTimeOffset(input.Today.ToDateTime(reminder.Times.At), input.Now.Offset)
+            ? new AgendaStep.Send(reminder, Occasion.First, input.Today) { PlannedFor = day }
             : null;
     }
 
@@ -212,12 +218,8 @@ internal static class ReminderAgenda
     public static bool IsOver(Reminder reminder, DateOnly today, OfficeCalendar calendar) =>
         reminder.Holiday is { } holiday ? today >= holiday.First : reminder.Times.Next(today, calendar) is null;
 
-    private static bool IsWaitedFor(Reminder reminder, DateOnly today, AgendaInput input) =>
-        input.Waiting.Contains(reminder.Id) && input.Noted[reminder.Id].Any(o => o.Day > today.AddDays(-NotedTimes.LongestWaitDays));
+    private static bool IsDone(Reminder reminder, AgendaInput input) => IsOver(reminder, input.Today, input.Calendar) && !IsWaitedFor(reminder, input);
 
-    private static DateTimeOffset MomentOf(AgendaInput input, DateOnly day, TimeOnly at) => new(day.ToDateTime(at), input.Now.Offset);
-
-    // True: due now. False: its day is over. Null: not yet.
-    private static bool? Comes(AgendaInput input, DateOnly day, TimeOnly at, DateOnly today) =>
-        today > day ? false : input.Now >= input.FirstHour(day, at) ? true : null;
+    private static bool IsWaitedFor(Reminder reminder, AgendaInput input) =>
+        input.Waiting.Contains(reminder.Id) && input.Noted[reminder.Id].Any(o => o.Day > input.Today.AddDays(-NotedTimes.LongestWaitDays));
 }

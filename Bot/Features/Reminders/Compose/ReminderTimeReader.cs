@@ -46,31 +46,44 @@ internal static partial class ReminderTimeReader
         var minute = new TimeOnly(now.Hour, now.Minute);
         if (folded.Length == 0 || folded is "现在" or "立即" or "马上" or "now")
             return new ReadTime.Understood(new ReminderTimes(today, minute));
-        if (folded.Length > LongestText)
+        if (folded.Length > LongestText || Parted(folded) is not var (hour, rest))
             return new ReadTime.Unknown();
 
-        // Must come before the clock search, which would take 3:30 out of 3:30 pm.
-        var part = TimeOfEnglish(ref folded);
-        var clocks = Clock.Find(folded);
-        if (clocks.Count > (part is null ? 1 : 0) || (clocks is [var only] && (only.At(null) is null || IsOfNoDay(only, folded))))
-            return new ReadTime.Unknown();
-        var rest = (clocks is [var clock] ? At().Replace(folded[..clock.Where.Start], "") + folded[clock.Where.End..] : folded).Trim(' ', ',', ':', '的');
-        part ??= clocks is [var found] ? found.At(null) : null;
-        var at = part ?? Morning;
+        // Among days without an hour, only "today" means now: a slip must not send to many people at once.
+        if (hour is null && IsToday(rest))
+            return new ReadTime.Understood(new ReminderTimes(today, minute));
 
+        var at = hour ?? Morning;
         if (ReadRepeats(rest) is { } repeats)
             return new ReadTime.Understood(First(repeats with { On = today, At = at }, at <= minute, calendar));
-        var day = rest.Length == 0 && part is not null ? today : DayOf(rest, today, isOver: part is null || at < minute);
+        var day = rest.Length == 0 && hour is not null ? today : DayOf(rest, today, isOver: hour is null || at < minute);
         if (day is null)
             return new ReadTime.Unknown();
-        // Among days without an hour, only "today" means now: a slip must not send to many people at once.
-        if (part is null && IsToday(rest))
-            return new ReadTime.Understood(new ReminderTimes(today, minute));
 
         return day < today || (day == today && at < minute)
             ? new ReadTime.Past()
             : new ReadTime.Understood(new ReminderTimes(day.Value, at));
     }
+
+    /// <summary>The hour, if one is named, and the words for the day; null if there are several hours or it cannot be told which is meant.</summary>
+    private static (TimeOnly? Hour, string Day)? Parted(string text)
+    {
+        // Must come before the clock search, which would take 3:30 out of 3:30 pm.
+        if (EnglishTime().Match(text) is { Success: true } english)
+        {
+            var rest = Words(text[..english.Index]);
+            return Clock.Find(rest).Count == 0 ? (HourOf(english), rest) : null;
+        }
+
+        return Clock.Find(text) switch
+        {
+            [] => (null, Words(text)),
+            [var clock] when !IsOfNoDay(clock, text) && clock.At(null) is { } hour => (hour, Words(At().Replace(text[..clock.Where.Start], "") + text[clock.Where.End..])),
+            _ => null,
+        };
+    }
+
+    private static string Words(string text) => text.Trim(' ', ',', ':', '的');
 
     // The first time on or after its day; not today if the hour is over.
     private static ReminderTimes First(ReminderTimes times, bool isOver, OfficeCalendar calendar) =>
@@ -147,16 +160,11 @@ internal static partial class ReminderTimeReader
         && (clock.Hour is 12 or <= 4 || (clock.Hour is 5 && text[clock.Where.Start..clock.Where.End].Contains('夜', StringComparison.Ordinal)));
 
     // 9am, 3:30 pm
-    private static TimeOnly? TimeOfEnglish(ref string text)
+    private static TimeOnly HourOf(Match english)
     {
-        var match = EnglishTime().Match(text);
-        if (!match.Success)
-            return null;
-
-        text = text.Remove(match.Index, match.Length).Trim(' ', ',');
-        var hour = int.Parse(match.Groups["h"].Value, CultureInfo.InvariantCulture) % 12;
-        var minute = match.Groups["m"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture) : 0;
-        return new TimeOnly(match.Groups["pm"].Success ? hour + 12 : hour, minute);
+        var hour = int.Parse(english.Groups["h"].Value, CultureInfo.InvariantCulture) % 12;
+        var minute = english.Groups["m"] is { Success: true } minutes ? int.Parse(minutes.Value, CultureInfo.InvariantCulture) : 0;
+        return new TimeOnly(english.Groups["pm"].Success ? hour + 12 : hour, minute);
     }
 
     // Whole words only: "month" is not Monday, and "friends" is not Friday.

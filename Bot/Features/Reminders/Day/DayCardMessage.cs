@@ -38,42 +38,16 @@ internal sealed class DayCardMessage(
             return new Composed.Nothing("not on the roster");
 
         var own = await settings.OfPersonAsync(personId, ct);
-        // An absence or snooze since planning: the card after it will have everything.
-        if (IsCard(deliveries[0]) && IsHeldBack(deliveries[0], own, day))
-            return new Composed.Nothing("held-back");
+        if (InsteadOfNow(deliveries[0], own, day) is { } other)
+            return other;
 
-        var now = clock.Now;
-        var time = times.From(now, own);
-        if (time.NotBefore > now)
-            return new Composed.Later(time.NotBefore, time.Expires);
-        // A late notice has lost its own time: it waits for the daytime and lets the day card come first.
-        if (!IsCard(deliveries[0]) && time.Day > deliveries[0].Day && times.AfterCard(time.Day, own).NotBefore is var morning && morning > now)
-            return new Composed.Later(morning);
-
-        var said = new List<DayCards.Notice>();
-        var leftOut = new List<OccurrenceKey>();
-        foreach (var delivery in deliveries.Where(d => !IsCard(d)))
-        {
-            var shown = NoticeAgain.ShownOf(delivery.Occurrence);
-            if (await IsWantedAsync(delivery, shown, ct)
-                && await book.FindAsync(delivery.Reminder, ct) is { State: not ReminderState.Cancelled } reminder
-                && SecretaryHolds.Now(reminder, snapshot, now.Offset) is { } holds)
-                said.Add(new DayCards.Notice(holds, new NoticeCards.Copy(shown, delivery.IsResend, null) { OfDay = NoticeCards.OfDay(reminder, shown, clock.Today) }));
-            else
-                leftOut.Add(new OccurrenceKey(delivery.Reminder, delivery.Occurrence));
-        }
-
-        var isResend = deliveries.Any(d => d.IsResend);
-        var isDay = deliveries.Any(d => IsCard(d) && !IsHeldBack(d, own, day));
-        // A resend repeats the notice only, as it is unknown whether the first copy carried the day's tasks.
-        var mayBeDay = isDay || (said.Count > 0 && !isResend && !deliveries[0].IsBeside && calendar.Current.IsWorkday(day));
-        var owed = mayBeDay ? await OwedAsync(person, snapshot, day, ct) : [];
-        if (!isDay && !await IsWorthACardAsync(own, owed, day, ct))
-            owed = [];
+        var (said, leftOut) = await NoticesAsync(deliveries, snapshot, ct);
+        var owed = await CarriedAsync(person, snapshot, own, day, deliveries, areNotices: said.Count > 0, ct);
         if (owed.Count == 0 && said.Count == 0)
             return new Composed.Nothing(IsCard(deliveries[0]) ? "settled" : ChunkRules.Superseded);
 
         var t = TurnLanguage.OfUnasked(own);
+        var isResend = deliveries.Any(d => d.IsResend);
         var card = CardOf(day, own);
         return new Composed.Message(Outgoing.CardMessage(owed.Count == 0 && said is [var only]
             ? notices.Received(only.Reminder, only.Copy with { IsResend = isResend }, t)
@@ -82,6 +56,57 @@ internal sealed class DayCardMessage(
             LeftOut = leftOut,
             Besides = owed.Count == 0 || isResend || deliveries.Any(d => (d.Reminder, d.Occurrence) == (card.Reminder, card.Occurrence)) ? [] : [card],
         };
+    }
+
+    // Null: the message goes out now.
+    private Composed? InsteadOfNow(DeliveryItem first, PersonalSettings own, DateOnly day)
+    {
+        // An absence or snooze since planning: the card after it will have everything.
+        if (IsCard(first) && IsHeldBack(first, own, day))
+            return new Composed.Nothing("held-back");
+
+        var now = clock.Now;
+        var time = times.From(now, own);
+        if (time.NotBefore > now)
+            return new Composed.Later(time.NotBefore, time.Expires);
+        // A late notice has lost its own time: it waits for the daytime and lets the day card come first.
+        return !IsCard(first) && time.Day > first.Day && times.AfterCard(time.Day, own).NotBefore is var morning && morning > now
+            ? new Composed.Later(morning)
+            : null;
+    }
+
+    /// <summary>The notices that are still wanted, as they are now, and those that are not.</summary>
+    private async Task<(List<DayCards.Notice> Said, List<OccurrenceKey> LeftOut)> NoticesAsync(
+        IReadOnlyList<DeliveryItem> deliveries, RosterSnapshot snapshot, CancellationToken ct)
+    {
+        var said = new List<DayCards.Notice>();
+        var leftOut = new List<OccurrenceKey>();
+        foreach (var delivery in deliveries.Where(d => !IsCard(d)))
+        {
+            var shown = NoticeAgain.ShownOf(delivery.Occurrence);
+            if (await IsWantedAsync(delivery, shown, ct)
+                && await book.FindAsync(delivery.Reminder, ct) is { State: not ReminderState.Cancelled } reminder
+                && SecretaryHolds.Now(reminder, snapshot, clock.Now.Offset) is { } holds)
+                said.Add(new DayCards.Notice(holds, new NoticeCards.Copy(shown, delivery.IsResend, null) { OfDay = NoticeCards.OfDay(reminder, shown, clock.Today) }));
+            else
+                leftOut.Add(new OccurrenceKey(delivery.Reminder, delivery.Occurrence));
+        }
+
+        return (said, leftOut);
+    }
+
+    /// <summary>What of the day's tasks goes with these deliveries.</summary>
+    private async Task<IReadOnlyList<DayTask>> CarriedAsync(
+        Person person, RosterSnapshot snapshot, PersonalSettings own, DateOnly day, IReadOnlyList<DeliveryItem> deliveries, bool areNotices, CancellationToken ct)
+    {
+        var isDay = deliveries.Any(d => IsCard(d) && !IsHeldBack(d, own, day));
+        // A resend repeats the notice only, as it is unknown whether the first copy carried the day's tasks.
+        var mayBeDay = isDay || (areNotices && !deliveries.Any(d => d.IsResend) && !deliveries[0].IsBeside && calendar.Current.IsWorkday(day));
+        if (!mayBeDay)
+            return [];
+
+        var owed = await OwedAsync(person, snapshot, day, ct);
+        return isDay || await IsWorthACardAsync(own, owed, day, ct) ? owed : [];
     }
 
     // One that was put off comes again only as long as its person has not confirmed it, on whatever copy.

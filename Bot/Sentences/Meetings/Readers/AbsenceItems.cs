@@ -25,11 +25,15 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
         Announced,
     }
 
+    /// <summary>What is said as the reason.</summary>
+    /// <param name="Words">Where it stands, counted from the end of the name; empty if there is none.</param>
+    /// <param name="Length">How far all that belongs to the name reaches behind it.</param>
+    /// <param name="IsBehindSpace">Whether a word counts as the reason only because it is no person.</param>
+    private readonly record struct Reason(Span Words, int Length, bool IsBehindSpace = false);
+
     private readonly List<Span> _pending = [];
 
     private readonly List<Absence> _found = [];
-
-    private List<Absence> _known = [];
 
     private bool _isBehindReason;
 
@@ -39,11 +43,9 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     /// <summary>Adds what it finds to <paramref name="absent"/>; false if nothing reads like an absence.</summary>
     public bool Read(List<Absence> absent, string? defaultReason)
     {
-        _known = absent;
-        var at = within.Start;
-        while (at < within.End && ReadOne(ref at))
-        {
-        }
+        int? at = within.Start;
+        while (at < within.End)
+            at = ReadOne(at.Value, absent);
 
         Flush(reason: null);
         foreach (var found in _found)
@@ -63,98 +65,103 @@ internal sealed partial class AbsenceItems(Message message, Span within, Absence
     private static bool IsNicknameOf(string shortName, string name) =>
         shortName.Length == 2 && shortName[0] is '老' or '小' && shortName[1] == name[0];
 
-    private bool ReadOne(ref int at)
+    /// <summary>Reads a name and what is said of it; where the next may begin, or null where the list ends.</summary>
+    private int? ReadOne(int at, List<Absence> known)
     {
         var text = message.Work;
         var start = at + Glue().Match(text[at..within.End]).Length;
         // 沈一舟许芷出差
         if (people.LengthBeforeAnother(text.AsSpan(start, within.End - start)) is > 0 and var length)
         {
-            at = start + length;
-            _pending.Add(new Span(start, at));
-            return true;
+            _pending.Add(new Span(start, start + length));
+            return start + length;
         }
 
         // 高考 陪考: no person follows a reason that only a space has ended.
-        if (_isBehindReason && text[at] is ' ' && BehindSpace().Match(text[at..within.End]) is { Success: true } another && IsNoPerson(another.Groups["reason"].ValueSpan))
-            return false;
-        if ((NameAt(start) ?? NameAt(start + Post().Match(text[start..within.End]).Length)) is not { } name)
-            return false;
-
-        // 缺习凌笛: the roster has 凌笛.
-        if (name.Length > 2 && !people.Contains(text.AsSpan(name.Start, name.Length)) && people.Contains(text.AsSpan(name.Start + 1, name.Length - 1)))
-            name = name with { Start = name.Start + 1 };
-
-        // 请假，后来还是来了: the next clause may say so.
-        if (CameAllTheSame().IsMatch(text.AsSpan(name.End)))
-            return false;
+        if (_isBehindReason && text[at] is ' ' && WordBehindSpace(text[at..within.End], 0) is not null)
+            return null;
+        if (NameFrom(start) is not { } name)
+            return null;
 
         var rest = text[name.End..within.End];
-        // 请假2人，公派1人，…: a second count is of another kind of absence.
-        if (isCounted && _pending.Count == 0 && OneMore().IsMatch(rest))
-            return false;
+        // 请假，后来还是来了: the next clause may say so. 请假2人，公派1人，…: a second count is of another kind of absence.
+        if (CameAllTheSame().IsMatch(text.AsSpan(name.End)) || (isCounted && _pending.Count == 0 && OneMore().IsMatch(rest)))
+            return null;
 
         var after = Follower().Match(rest);
-        var reason = after.Groups["reason"];
-        var missing = after.Groups["missing"].Success;
         if (after.Groups["list"].Success)
         {
             _pending.Add(name);
-            at = name.End + after.Length;
-            return true;
+            return name.End + after.Length;
         }
 
-        var said = reason.Success ? TrimReason(rest, reason.ToSpan()) : default;
-        var skip = after.Length;
-        // 沈一舟 盖房: a word that is not on the roster is the reason, not a person.
-        if (!reason.Success && !missing && trust >= Trust.Named && people.Contains(text.AsSpan(name.Start, name.Length))
-            && BehindSpace().Match(rest, after.Length) is { Success: true } behind && IsNoPerson(behind.Groups["reason"].ValueSpan))
-        {
-            said = behind.Groups["reason"].ToSpan();
-            skip = behind.Index + behind.Length;
-            _isBehindReason = true;
-        }
-
-        if (!reason.Success && trust >= Trust.Named && AfterComma().Match(rest, after.Length) is { Success: true } comma
-            && NameAt(name.End + comma.Groups["reason"].Index) is null)
-        {
-            // （凌云，出差）
-            said = TrimReason(rest, comma.Groups["reason"].ToSpan());
-            skip = comma.Index + comma.Length;
-        }
-
-        // 除龙井外都到了，龙井在北京开会: someone already known to be absent may still be given a reason.
-        var awaited = reason.Success && _known.Exists(a => a.Reason is null && message.Cut(name) == a.Name);
-        if (!awaited && !(after.Groups["bracket"].Success && IsOfTheMissing(name.End, reason)) && !IsConvincing(rest, reason, missing, after.Groups["bracket"].Success))
-            return false;
+        var said = ReasonBehind(name, rest, after);
+        _isBehindReason |= said.IsBehindSpace;
+        if (!IsAwaited(name, after, known) && !IsOfTheMissing(name.End, after) && !IsConvincing(rest, after))
+            return null;
 
         _pending.Add(name);
         if (_pending.Count > 1 && EachHisOwn().Match(rest) is { Success: true } each)
         {
             Deal(Reasons(name.End, each.Groups["reasons"]));
-            at = End = name.End + each.Length;
-            return true;
+            return End = name.End + each.Length;
         }
 
-        Flush(said.IsEmpty ? null : message.Cut(new Span(name.End + said.Start, name.End + said.End)));
-        at = End = name.End + skip;
-        return true;
+        Flush(said.Words.IsEmpty ? null : message.Cut(new Span(name.End + said.Words.Start, name.End + said.Words.End)));
+        return End = name.End + said.Length;
     }
 
-    // 苏知远（参加区里培训）和殷清越（年休假）请假: behind such a list any reason may stand in the brackets.
-    private bool IsOfTheMissing(int from, Group reason) =>
-        ListOfTheMissing().IsMatch(message.Work.AsSpan(from)) && !NotAbsent().IsMatch(reason.ValueSpan) && !Role().IsMatch(reason.ValueSpan);
+    private Span? NameFrom(int start)
+    {
+        var text = message.Work;
+        if ((NameAt(start) ?? NameAt(start + Post().Match(text[start..within.End]).Length)) is not { } name)
+            return null;
 
-    private bool IsConvincing(string rest, Group reason, bool missing, bool bracketed)
+        // 缺习凌笛: the roster has 凌笛.
+        var isLonger = name.Length > 2 && !people.Contains(text.AsSpan(name.Start, name.Length)) && people.Contains(text.AsSpan(name.Start + 1, name.Length - 1));
+        return isLonger ? name with { Start = name.Start + 1 } : name;
+    }
+
+    private Reason ReasonBehind(Span name, string rest, Match after)
+    {
+        if (after.Groups["reason"] is { Success: true } reason)
+            return new Reason(TrimReason(rest, reason.ToSpan()), after.Length);
+        if (trust < Trust.Named)
+            return new Reason(default, after.Length);
+
+        // 沈一舟 盖房: a word that is not on the roster is the reason, not a person.
+        var word = !after.Groups["missing"].Success && people.Contains(message.Work.AsSpan(name.Start, name.Length)) ? WordBehindSpace(rest, after.Length) : null;
+        // （凌云，出差）
+        if (AfterComma().Match(rest, after.Length) is { Success: true } comma && NameAt(name.End + comma.Groups["reason"].Index) is null)
+            return new Reason(TrimReason(rest, comma.Groups["reason"].ToSpan()), comma.Index + comma.Length, word is not null);
+
+        return word is null ? new Reason(default, after.Length) : new Reason(word.Groups["reason"].ToSpan(), word.Index + word.Length, IsBehindSpace: true);
+    }
+
+    // No person: neither on the roster nor like a name.
+    private Match? WordBehindSpace(string text, int at) =>
+        BehindSpace().Match(text, at) is { Success: true } match && IsNoPerson(match.Groups["reason"].ValueSpan) ? match : null;
+
+    // 除龙井外都到了，龙井在北京开会: someone already known to be absent may still be given a reason.
+    private bool IsAwaited(Span name, Match after, List<Absence> known) =>
+        after.Groups["reason"].Success && known.Exists(a => a.Reason is null && message.Cut(name) == a.Name);
+
+    // 苏知远（参加区里培训）和殷清越（年休假）请假: behind such a list any reason may stand in the brackets.
+    private bool IsOfTheMissing(int from, Match after) =>
+        after.Groups["bracket"].Success && ListOfTheMissing().IsMatch(message.Work.AsSpan(from))
+        && !NotAbsent().IsMatch(after.Groups["reason"].ValueSpan) && !Role().IsMatch(after.Groups["reason"].ValueSpan);
+
+    private bool IsConvincing(string rest, Match after)
     {
         if (NotAbsent().IsMatch(rest.AsSpan(0, Clauses.EndOf(rest, 0))))
             return false;
-        if (trust >= Trust.Named || missing)
+        if (trust >= Trust.Named || after.Groups["missing"].Success)
             return true;
-        if (!reason.Success)
+        if (after.Groups["reason"] is not { Success: true, ValueSpan: var reason })
             return false;
 
-        return StrongStart().IsMatch(reason.Value) || ((trust is Trust.Suspected || _found.Count > 0) && !bracketed && WeakStart().IsMatch(reason.Value));
+        return StrongStart().IsMatch(reason)
+            || ((trust is Trust.Suspected || _found.Count > 0) && !after.Groups["bracket"].Success && WeakStart().IsMatch(reason));
     }
 
     private bool IsNoPerson(ReadOnlySpan<char> word) =>

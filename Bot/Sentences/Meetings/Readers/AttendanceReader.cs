@@ -10,15 +10,6 @@ namespace BotApp.Sentences.Meetings.Readers;
 /// </summary>
 internal sealed partial class AttendanceReader
 {
-    private enum Field
-    {
-        Expected,
-        Present,
-        Observers,
-    }
-
-    private readonly record struct Count(Field Field, int Value, Span Where, int Weight);
-
     private readonly List<Count> _counts = [];
 
     private readonly Message _message;
@@ -33,25 +24,25 @@ internal sealed partial class AttendanceReader
         reader.Drop(Elsewhere());
         if (type.Has(WritingConvention.VisitsOthers))
             reader.Drop(Visited());
-        reader.Collect(Observers(), Field.Observers, weight: 3);
+        reader.Collect(Observers(), Field.Observers, Sureness.Said);
         reader.Pairs();
         reader.Drop(Several());
-        reader.Collect(Expected(), Field.Expected, weight: 3);
+        reader.Collect(Expected(), Field.Expected, Sureness.Said);
         reader.Everybody();
-        reader.Collect(PresentOfOurs(), Field.Present, weight: 6);
-        reader.Collect(Present(), Field.Present, weight: 3, weightOfActual: 4);
-        reader.Collect(PresentAfter(), Field.Present, weight: 3);
+        reader.Collect(PresentOfOurs(), Field.Present, Sureness.Ours);
+        reader.Collect(Present(), Field.Present, Sureness.Said, ofActual: Sureness.Actual);
+        reader.Collect(PresentAfter(), Field.Present, Sureness.Said);
         if (type.Has(WritingConvention.Activity))
-            reader.Collect(WentOut(), Field.Present, weight: 3);
+            reader.Collect(WentOut(), Field.Present, Sureness.Said);
         if (!reader._counts.Any(c => c.Field is Field.Present))
         {
-            reader.Collect(Came(), Field.Present, weight: 3);
-            reader.Collect(PresentLoosely(), Field.Present, weight: 2);
-            reader.Collect(CameBehind(), Field.Present, weight: 1);
+            reader.Collect(Came(), Field.Present, Sureness.Said);
+            reader.Collect(PresentLoosely(), Field.Present, Sureness.Loose);
+            reader.Collect(CameBehind(), Field.Present, Sureness.Bare);
         }
 
         if (!reader._counts.Any(c => c.Field is Field.Present))
-            reader.Collect(Alone(), Field.Present, weight: 1);
+            reader.Collect(Alone(), Field.Present, Sureness.Bare);
         reader.Totals();
         reader.Correct();
         return reader.Result();
@@ -65,12 +56,12 @@ internal sealed partial class AttendanceReader
     }
 
     // 参训14人，实到12人: a count of who actually came outweighs one that may be of who should have.
-    private void Collect(Regex pattern, Field field, int weight, int? weightOfActual = null)
+    private void Collect(Regex pattern, Field field, Sureness sureness, Sureness? ofActual = null)
     {
         foreach (Match match in pattern.Matches(_message.Work))
         {
             if (!IsOfNextWords(match))
-                Add(match, field, match.Value[0] is '实' ? weightOfActual ?? weight : weight);
+                Add(match, field, match.Value[0] is '实' ? ofActual ?? sureness : sureness);
         }
     }
 
@@ -97,10 +88,10 @@ internal sealed partial class AttendanceReader
 
     private bool HasCountBefore(Match match) => CountedBefore().IsMatch(_message.Work.AsSpan(0, match.Index));
 
-    private void Add(Match match, Field field, int weight)
+    private void Add(Match match, Field field, Sureness sureness)
     {
         if (!match.Groups["about"].Success && Numerals.Read(match.Groups["n"].Value) is { } value)
-            _counts.Add(new Count(field, value, match.ToSpan(), weight));
+            _counts.Add(new Count(field, value, match.ToSpan(), sureness));
         _message.Take(match.Groups["take"] is { Success: true } take ? take : match);
     }
 
@@ -118,9 +109,9 @@ internal sealed partial class AttendanceReader
                 // 14人应到 12人实到 2人请假
                 && !(HasCountBefore(match) && DoesOther().IsMatch(_message.Work.AsSpan(match.Index + match.Length))))
             {
-                _counts.Add(new Count(Field.Expected, expected, match.ToSpan(), 3));
+                _counts.Add(new Count(Field.Expected, expected, match.ToSpan(), Sureness.Said));
                 // As in Present(): a count of who actually came outweighs another number.
-                _counts.Add(new Count(Field.Present, present, match.ToSpan(), match.Value.Contains('实', StringComparison.Ordinal) ? 4 : 3));
+                _counts.Add(new Count(Field.Present, present, match.ToSpan(), match.Value.Contains('实', StringComparison.Ordinal) ? Sureness.Actual : Sureness.Said));
                 _message.Take(match);
             }
         }
@@ -137,15 +128,15 @@ internal sealed partial class AttendanceReader
             if (match.Groups["about"].Success || match.Groups["rest"].Success || IsOfNextWords(match) || Numerals.Read(match.Groups["n"].Value) is not { } value)
                 continue;
 
-            _counts.Add(new Count(Field.Expected, value, match.ToSpan(), 2));
-            _counts.Add(new Count(Field.Present, value, match.ToSpan(), 3));
+            _counts.Add(new Count(Field.Expected, value, match.ToSpan(), Sureness.Loose));
+            _counts.Add(new Count(Field.Present, value, match.ToSpan(), Sureness.Said));
             _message.Take(match);
         }
 
         if (_counts.LastOrDefault(c => c.Field is Field.Expected) is { Value: > 0 } expected
             && AllAfter().Match(_message.Work, expected.Where.End) is { Success: true } all)
         {
-            _counts.Add(new Count(Field.Present, expected.Value, all.ToSpan(), 2));
+            _counts.Add(new Count(Field.Present, expected.Value, all.ToSpan(), Sureness.Loose));
         }
     }
 
@@ -164,7 +155,7 @@ internal sealed partial class AttendanceReader
             {
                 sum += parts[i].Groups["about"].Success ? value + 1 : Numerals.Read(parts[i].Groups["n"].Value) ?? value + 1;
                 if (sum == value && i < parts.Count - 1 && !OtherKinds().IsMatch(_message.Folded[Clauses.StartOf(_message.Folded, from + parts[i].Index)..total.Index]))
-                    _counts.Add(new Count(Field.Present, value, total.ToSpan(), 7));
+                    _counts.Add(new Count(Field.Present, value, total.ToSpan(), Sureness.Total));
             }
         }
     }
@@ -174,33 +165,30 @@ internal sealed partial class AttendanceReader
     {
         foreach (Match match in Corrected().Matches(_message.Work))
         {
+            if (match.Groups["about"].Success || Numerals.Read(match.Groups["n"].Value) is not { } value)
+                continue;
+
             // 不是32人，是35人
-            if (match.Groups["rather"].Success && Numerals.Read(match.Groups["n"].Value) is { } rather && !match.Groups["about"].Success)
+            if (match.Groups["rather"].Success)
             {
-                _counts.Add(new Count(Field.Present, rather, match.ToSpan(), 5));
+                _counts.Add(new Count(Field.Present, value, match.ToSpan(), Sureness.Corrected));
                 continue;
             }
 
             // 说到了33人，更正，是35人: the number that is corrected need not have been understood.
-            if (_counts.Count == 0 && match.Groups["unit"].Success && !match.Groups["about"].Success && Numerals.Read(match.Groups["n"].Value) is { } first)
-            {
-                _counts.Add(new Count(Field.Present, first, match.ToSpan(), 5));
-                _message.Take(match);
-                continue;
-            }
-
-            var previous = _counts.Where(c => c.Where.Start < match.Index).OrderBy(c => c.Where.Start).LastOrDefault();
-            if (previous.Weight == 0 || match.Groups["about"].Success || Numerals.Read(match.Groups["n"].Value) is not { } value)
+            var field = _counts.Count == 0 && match.Groups["unit"].Success ? Field.Present
+                : _counts.Where(c => c.Where.Start < match.Index).OrderBy(c => c.Where.Start).LastOrDefault()?.Field;
+            if (field is not { } corrected)
                 continue;
 
-            _counts.Add(previous with { Value = value, Where = match.ToSpan(), Weight = 5 });
+            _counts.Add(new Count(corrected, value, match.ToSpan(), Sureness.Corrected));
             _message.Take(match);
         }
 
         foreach (Match match in Authoritative().Matches(_message.Work))
         {
             if (Numerals.Read(match.Groups["n"].Value) is { } value)
-                _counts.Add(new Count(Field.Present, value, match.ToSpan(), 9));
+                _counts.Add(new Count(Field.Present, value, match.ToSpan(), Sureness.Settled));
         }
     }
 
@@ -218,13 +206,8 @@ internal sealed partial class AttendanceReader
     private int? Value(Field field)
     {
         var counts = _counts.Where(c => c.Field == field).OrderBy(c => c.Where.Start).ToList();
-        if (counts.Count == 0)
-            return null;
-
-        var last = counts[^1];
-        if (counts.Count > 1 && Corrections.Between(_message.Folded, counts[^2].Where.Start, last.Where.End))
-            return last.Value;
-
-        return counts.MaxBy(c => c.Weight).Value;
+        return counts is [.., var former, var last] && Corrections.Between(_message.Folded, former.Where.Start, last.Where.End)
+            ? last.Value
+            : counts.MaxBy(c => c.Sureness)?.Value;
     }
 }

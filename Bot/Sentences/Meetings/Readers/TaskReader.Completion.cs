@@ -1,5 +1,4 @@
 using BotApp.Sentences.Text;
-using BotApp.Sentences.Times;
 using BotApp.Sentences.Words;
 
 namespace BotApp.Sentences.Meetings.Readers;
@@ -8,10 +7,11 @@ namespace BotApp.Sentences.Meetings.Readers;
 internal sealed partial class TaskReader
 {
     // 苏知远负责，12月10日前完成预算报表; 苏知远 12月3日前报送台账: the owner of the task in the next clause.
-    private Span? NamesOwnerOfNext(string text, Span body)
+    private Said.OwnerOfNext? OwnerOfNext(Clause clause)
     {
+        var (text, _, body) = clause;
         // 12月5日前核对党费，苏知远负责，…: while the task before it in the same item has no owner, this is its owner.
-        if (body.End + 1 >= text.Length || (_isOpen && !_isNewItem && _tasks is [.., { Owner: null }]))
+        if (body.End + 1 >= text.Length || (!clause.IsNewItem && LastTask is { Owner: null }))
             return null;
 
         var behind = new Span(body.End + 1, Clauses.EndOf(text, body.End + 1));
@@ -20,12 +20,14 @@ internal sealed partial class TaskReader
         var next = text[behind.Start..behind.End];
         if (!DeadlineAhead().IsMatch(next) || DeadlineOnly().IsMatch(next.TrimStart()))
             return null;
-        if (text[body.End] is ' ')
-            return IsOwnWord(text, body) && Owners.ArePeople(text, body) ? body : null;
 
-        return text[body.End] is ',' && OwnerOfNext().Match(text[body.Start..body.End]) is { Success: true } match
-            ? Owners.Whole(text, Shift(match.Groups["owner"], body.Start), announced: true)
-            : null;
+        var owner = text[body.End] switch
+        {
+            ' ' when IsOwnWord(text, body) && Owners.ArePeople(text, body) => body,
+            ',' when OwnerBeforeTask().Match(clause.Words) is { Success: true } match => Owners.Whole(text, Shift(match.Groups["owner"], body.Start), announced: true),
+            _ => (Span?)null,
+        };
+        return owner is { } named ? new Said.OwnerOfNext(named) : null;
     }
 
     // 出席周砚清 凌笛 12月5日前…: after another word a name may belong to a list.
@@ -36,76 +38,53 @@ internal sealed partial class TaskReader
     }
 
     // …，12月3日前完成; …，钱进来办; 责任人：池早
-    private bool Completes(string text, Span body)
+    private Said? Completed(Clause clause)
     {
-        if (!_isOpen && _openDecision is null)
-            return false;
-
-        var words = text[body.Start..body.End];
         // On a line of its own, only a labelled value: 责任人：池早.
-        if (_isNewItem && !Labelled().IsMatch(words))
-            return false;
-        if (DeadlineOnly().Match(words) is { Success: true } only && DueIn(body) is { } due)
-            return only.Groups["all"].Success ? CompleteAll(due) : Complete(t => t.Due is null, t => t with { Due = due });
-        if (!Shared().IsMatch(words) && OwnerOnly().Match(words) is { Success: true } match
-            && (match.Groups["said"].Success || Names.IsName(match.Groups["owner"].ValueSpan))
-            && Owners.Whole(text, Shift(match.Groups["owner"], body.Start), announced: true) is { } owner)
-            return Complete(t => t.Owner is null, t => t with { Owner = owner });
+        if (_before is { IsTask: false, Decision: null } || (clause.IsNewItem && !Labelled().IsMatch(clause.Words)))
+            return null;
 
-        return false;
-    }
-
-    private bool Complete(Func<Task, bool> lacks, Func<Task, Task> with)
-    {
-        if (_isOpen && _tasks.Count > 0)
+        var open = LastTask ?? (_before.Decision is { } decision && reading.Decisions.Count > 0 ? new Task(decision, null, null) : null);
+        if (DeadlineOnly().Match(clause.Words) is { Success: true } only && DueIn(clause.Body) is { } due)
         {
-            if (!lacks(_tasks[^1]))
-                return false;
-            _tasks[^1] = with(_tasks[^1]);
-            return true;
+            if (only.Groups["all"].Success)
+                return _tasks.Count > 0 ? new Said.DueOfAll(due) : null;
+            return open is { Due: null } ? new Said.Completed(open with { Due = due }) : null;
         }
 
-        if (_openDecision is not { } decision || reading.Decisions.Count == 0)
-            return false;
+        if (open is { Owner: null } && !Shared().IsMatch(clause.Words) && OwnerOnly().Match(clause.Words) is { Success: true } match
+            && (match.Groups["said"].Success || Names.IsName(match.Groups["owner"].ValueSpan))
+            && Owners.Whole(clause.Text, Shift(match.Groups["owner"], clause.Body.Start), announced: true) is { } owner)
+            return new Said.Completed(open with { Owner = owner });
 
-        reading.Decisions.RemoveAt(reading.Decisions.Count - 1);
-        _openDecision = null;
-        _tasks.Add(with(new Task(decision, null, null)));
-        return true;
-    }
-
-    // …，均为12月4日前
-    private bool CompleteAll(WrittenDay due)
-    {
-        for (var i = 0; i < _tasks.Count; i++)
-            _tasks[i] = _tasks[i] with { Due = _tasks[i].Due ?? due };
-        return _tasks.Count > 0;
-    }
-
-    private void Close()
-    {
-        _isOpen = false;
-        _openDecision = null;
+        return null;
     }
 
     // 党费核对，苏知远负责: no task yet, but its deadline may follow.
-    private Unread UnreadIn(string text, Span clause, Span body)
+    private Before LeftBy(Clause clause)
     {
-        if ((_heading ?? _unread?.Thing) is { } thing && IsThing(text, thing) && SaidOwner(text, body) is { } owner)
-            return new Unread(body, thing, owner);
-
+        var (text, where, body) = clause;
+        var owner = SaidOwner(clause);
         // 三件事：整理台账, 支委会整理台账: the text before is not part of the task, but a word that hands it out may be (安排值班).
-        var before = text.AsSpan(clause.Start, body.Start - clause.Start).LastIndexOfAnyExceptInRange('\u4e00', '\u9fff');
-        return new Unread(body, clause with { Start = clause.Start + before + 1 });
+        var lead = text.AsSpan(where.Start, body.Start - where.Start).LastIndexOfAnyExceptInRange('\u4e00', '\u9fff');
+        var unread = owner is not null && (clause.Heading ?? _before.Unread?.Thing) is { } thing && IsThing(text, thing)
+            ? new Unread(body, thing, owner, _before.Unread?.Body)
+            : new Unread(body, where with { Start = where.Start + lead + 1 }, null, _before.Unread?.Body);
+        return new Before(where)
+        {
+            Unread = unread,
+            Due = DeadlineOnly().IsMatch(clause.Words) ? DueIn(body) : null,
+            // 办公室牵头，12月10日前汇总
+            Owner = unread.Owner is null && body.End < text.Length && text[body.End] is ',' ? owner : null,
+        };
     }
 
-    private static Span? SaidOwner(string text, Span clause)
+    private static Span? SaidOwner(Clause clause)
     {
-        var words = text[clause.Start..clause.End];
-        var said = OwnerOfNext().Match(words);
-        if (!said.Success && Labelled().IsMatch(words))
-            said = OwnerOnly().Match(words);
-        return said.Success ? Owners.Whole(text, Shift(said.Groups["owner"], clause.Start), announced: true) : null;
+        var said = OwnerBeforeTask().Match(clause.Words);
+        if (!said.Success && Labelled().IsMatch(clause.Words))
+            said = OwnerOnly().Match(clause.Words);
+        return said.Success ? Owners.Whole(clause.Text, Shift(said.Groups["owner"], clause.Body.Start), announced: true) : null;
     }
 
     // Nothing that another reader has understood, and nothing that was done already: 昨天开的，苏知远负责，….
@@ -119,40 +98,30 @@ internal sealed partial class TaskReader
             : null;
 
     // 王芳做海报，12月1日前; 王芳做海报（12月1日前）: the day makes the clause before it a task.
-    private bool BelongsBack(string text, Span body, bool isListed)
+    private Said? DueOfUnread(Clause clause)
     {
-        if (_unread is not { Body: var before } unread || DeadlineOnly().Match(text[body.Start..body.End]) is not { Success: true } only || DueIn(body) is not { } due)
-            return false;
-        // 心得和台账，都是下周五前: what 都 refers to cannot be told.
+        if (_before.Unread is not { Body: var body } unread || DeadlineOnly().Match(clause.Words) is not { Success: true } only || DueIn(clause.Body) is not { } due)
+            return null;
         if (only.Groups["all"].Success)
-            return true;
-
+            return new Said.DueOfUnclear();
         if (unread.Owner is { } charged)
-        {
-            if (!Add(unread.Thing, charged, due))
-                return false;
-            Message.Take(unread.Thing);
-        }
+            return NewTask(unread.Thing, charged, due, unread.Thing, body);
+
+        var text = clause.Text;
         // 交思想汇报（凌笛，11.30）: the bracket holds owner and deadline, the text before it the task.
-        else if (isListed && _before is { } thing && text[before.Start - 1] is '(' && thing.End == before.Start - 1 && Owners.ArePeople(text, before))
-        {
-            if (!Add(thing, before, due))
-                return false;
-            Message.Take(thing);
-        }
-        else if (Owners.Leading(text, before) is var (owner, rest) && rest < before.End)
+        if (clause.IsListed && unread.Earlier is { } thing && text[body.Start - 1] is '(' && thing.End == body.Start - 1 && Owners.ArePeople(text, body))
+            return NewTask(thing, body, due, thing, body);
+        if (Owners.Leading(text, body) is var (owner, rest) && rest < body.End)
         {
             // 王芳做海报、李娜订车，12月1日前: two tasks, and which one the day belongs to cannot be told.
-            var next = text.IndexOf('、', rest, before.End - rest);
-            if ((next >= 0 && Owners.Leading(text, before with { Start = next + 1 }) is not null) || !IsToDo(text[rest..before.End], isLater: isListed) || !Add(Trim(text, new Span(rest, before.End), LeadingCharge()), owner, due))
-                return false;
-        }
-        else if (!isListed || !(AfterOwner(text, before) is var (named, charge) ? Add(charge, named, due) : Add(before, null, due)))
-        {
-            return false;
+            var next = text.IndexOf('、', rest, body.End - rest);
+            var isOfTwo = next >= 0 && Owners.Leading(text, body with { Start = next + 1 }) is not null;
+            return isOfTwo || !IsToDo(text[rest..body.End], isLater: clause.IsListed) ? null
+                : NewTask(Trim(text, new Span(rest, body.End), LeadingCharge()), owner, due, body);
         }
 
-        Message.Take(before);
-        return true;
+        if (!clause.IsListed)
+            return null;
+        return AfterOwner(text, body) is var (named, charge) ? NewTask(charge, named, due, body) : NewTask(body, null, due, body);
     }
 }

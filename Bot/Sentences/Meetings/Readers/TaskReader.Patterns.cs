@@ -58,7 +58,7 @@ internal sealed partial class TaskReader
         $@"^由?(?<owner>[^,。;:\s\uE001-\uE004]{{2,12}}?)(?:同志)?(?:牵头负责|负责牵头|具体负责|牵头|负责)(?:{WithHelper})?$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
-    private static partial Regex OwnerOfNext();
+    private static partial Regex OwnerBeforeTask();
 
     // The next clause begins with its deadline and goes on.
     [GeneratedRegex($@"^\s*(?:须|要|务必|争取|力争|在|于)*[\uE001][\uE001\uE002]*(?!{TaskWords.DoneOnly}(?:[,。;]|$))[^,。;\uE001-\uE004]{{2,}}", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
