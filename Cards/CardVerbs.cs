@@ -162,6 +162,9 @@ public static class CardVerbs
     /// <summary>Closes an item.</summary>
     public const string LedgerClose = "ledger.close";
 
+    /// <summary>Marks a measure of an item (<see cref="Model.CardData.Number"/>) done, or a done one open again.</summary>
+    public const string LedgerMeasure = "ledger.measure";
+
     /// <summary>Records a look-back at a closed item: the result has lasted, or it is worked on again.</summary>
     public const string LedgerLookBack = "ledger.lookback";
 

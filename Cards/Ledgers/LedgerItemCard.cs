@@ -15,7 +15,8 @@ public static class LedgerItemCard
     /// <summary>Input: another deadline.</summary>
     public const string DueInput = "due";
 
-    private const int MostMeasures = 12;
+    private const int MostMarks = 6;
+    private const int MostSteps = 6;
 
     /// <summary>What led here.</summary>
     public enum Occasion
@@ -40,7 +41,11 @@ public static class LedgerItemCard
     public sealed record Line(string Label, IReadOnlyList<string> Said);
 
     /// <summary>A measure.</summary>
-    public sealed record Measure(string Text, string? Owner, DateOnly? Due, DateOnly? Done);
+    public sealed record Measure(string Text, string? Owner, DateOnly? Due, DateOnly? Done)
+    {
+        /// <summary>Comes back with the button that marks it; null if it is not this person's.</summary>
+        public IReadOnlyDictionary<string, string>? Mark { get; init; }
+    }
 
     /// <summary>Something that happened to the item.</summary>
     /// <param name="What">In words; may contain a person's words.</param>
@@ -125,19 +130,20 @@ public static class LedgerItemCard
         public bool HasInputs => !IsCancelled && (MayClose || Moves.Count > 0 || Results.Count > 0);
     }
 
-    /// <summary>The card, with as much of its history as fits.</summary>
+    /// <summary>The card, with as much of its history, and then as many buttons of measures, as fit.</summary>
     public static AdaptiveCard Render(Data data, CardTexts t)
     {
         ArgumentNullException.ThrowIfNull(data);
-        for (var steps = Math.Min(6, data.History.Count); ; steps--)
+        for (var (steps, marks) = (Math.Min(MostSteps, data.History.Count), MostMarks); ;)
         {
-            var card = Render(data, steps, t);
-            if (steps is 0 || card.FitsBudget)
+            var card = Render(data, steps, marks, t);
+            if (card.FitsBudget || (steps, marks) is (0, 1))
                 return card;
+            (steps, marks) = steps > 0 ? (steps - 1, marks) : (0, marks - 1);
         }
     }
 
-    private static AdaptiveCard Render(Data data, int steps, CardTexts t)
+    private static AdaptiveCard Render(Data data, int steps, int marks, CardTexts t)
     {
         List<CardElement> body = [CardParts.Heading(data.LedgerName), .. Said(data, t)];
         body.Add(CardParts.Written(data.Title, TextWeight.Bolder));
@@ -146,7 +152,7 @@ public static class LedgerItemCard
             body.Add(CardParts.Note(note));
         body.AddRange(data.Lines.SelectMany(line => LineOf(t, line)));
         body.Add(CardParts.Line(t, t.Unit, data.UnitName));
-        body.AddRange(Measures(data.Measures, t));
+        body.AddRange(LedgerMeasures.Of(data.Measures, marks, t));
         body.AddRange(History(data, steps, t));
         if (!data.IsCancelled)
             body.AddRange(LedgerItemForm.Inputs(data, t));
@@ -210,26 +216,6 @@ public static class LedgerItemCard
         [var only] => [CardParts.Line(t, line.Label, only)],
         _ => [CardParts.Note(t.Labelled(line.Label)), .. CardParts.Lines(line.Said, 8).Select(said => CardParts.Written(said))],
     };
-
-    private static IEnumerable<CardElement> Measures(IReadOnlyList<Measure> measures, CardTexts t)
-    {
-        if (measures.Count == 0)
-            yield break;
-        yield return CardParts.Note(t.Labelled(t.LedgerMeasures)) with { Spacing = Spacing.Medium };
-        foreach (var line in CardParts.Lines([.. measures.Select((m, i) => Say(m, i + 1, t))], MostMeasures))
-            yield return CardParts.Written(line);
-    }
-
-    private static string Say(Measure measure, int number, CardTexts t)
-    {
-        string?[] parts =
-        [
-            FormattableString.Invariant($"{number}. {measure.Text}"),
-            measure.Owner,
-            measure.Done is { } done ? t.LedgerMeasureDone(t.DateWithoutWeekday(done)) : measure.Due is { } due ? t.MyDue(t.DateWithoutWeekday(due)) : null,
-        ];
-        return string.Join(t.Separator, parts.Where(part => part is { Length: > 0 }));
-    }
 
     private static IEnumerable<CardElement> History(Data data, int steps, CardTexts t)
     {

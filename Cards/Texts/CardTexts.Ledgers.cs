@@ -99,6 +99,10 @@ public sealed partial class CardTexts
 
     public string LedgerFoundReopened => Get();
 
+    public string LedgerMeasureMark => Get();
+
+    public string LedgerMeasureUnmark => Get();
+
     public string LedgerUpdate => Get();
 
     public string LedgerClose => Get();
@@ -153,7 +157,11 @@ public sealed partial class CardTexts
 
     public string LedgerReviewerGone(string name) => Fill([name]);
 
-    public string LedgerMeasuresNotReminded => Get();
+    public string LedgerMeasureOwnersUnknown(string names) => Fill([names]);
+
+    public string LedgerMeasureOwnersOnceSaved(string names) => Fill([names]);
+
+    public string LedgerMeasureOwnersOne(string names) => Fill([names]);
 
     public string LedgerErrorReviewsOwn => Get();
 
@@ -177,7 +185,13 @@ public sealed partial class CardTexts
 
     public string LedgerStepLookBack(string result) => Fill([result]);
 
+    public string LedgerStepMeasureDone(string measure) => Fill([measure]);
+
+    public string LedgerStepMeasureOpen(string measure) => Fill([measure]);
+
     public string LedgerStepCancelled => Get();
+
+    public string LedgerDutyMeasure => Get();
 
     public string LedgerDutyReview => Get();
 

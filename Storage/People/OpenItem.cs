@@ -46,6 +46,9 @@ public static class Duties
     /// <summary>Carry it out.</summary>
     public const string Carry = "carry";
 
+    /// <summary>Carry out a measure of it.</summary>
+    public const string Measure = "measure";
+
     /// <summary>Decide whether it is done.</summary>
     public const string Review = "review";
 

@@ -60,7 +60,7 @@ internal sealed class FigureHow(ReportWords words, RegisterCatalog registers, IR
     private string FieldName(FigureDefinition figure, string reference) => FieldOf(figure, reference) switch
     {
         null => reference,
-        { Type: FieldType.User, Label.Zh: var account } => Fill(words.HowNotExported, account),
+        { IsAccount: true, Label.Zh: var account } => Fill(words.HowNotExported, account),
         { Label.Zh: var column } when reference.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
             && FieldOf(figure, reference[..dot]) is { Label.Zh: var list } => Fill(words.HowColumn, list, column),
         { Label.Zh: var name } => name,

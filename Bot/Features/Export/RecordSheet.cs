@@ -29,7 +29,7 @@ internal sealed class RecordSheet
         if (register is null)
             AddUnknown();
         else
-            foreach (var field in register.Fields.Where(f => f.Type is not FieldType.User))
+            foreach (var field in register.Fields.Where(f => !f.IsAccount))
                 Add(RecordColumns.HeaderOf(register, field, texts.Language).TrimEnd('*'), WidthOf(field.Type), r => Value(field, r.Fields.GetValueOrDefault(field.Id)));
         if (register?.Fields.Any(f => f.Type is FieldType.Tags) != true)
             Add(texts.ExportTags, 16, r => SheetCell.Text(string.Join("、", r.Tags.Select(TagName))));

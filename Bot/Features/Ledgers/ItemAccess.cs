@@ -11,7 +11,7 @@ internal static class ItemAccess
 {
     /// <summary>
     /// Which items count as the person's own depends on the operation: any involvement for reading; owner or reviewer for
-    /// updating and closing; checker for the look-back.
+    /// updating and closing; an own measure for marking it; checker for the look-back.
     /// </summary>
     public static bool May(Person person, Operation operation, Unit unit, Register ledger, OfficeRecord record)
     {
@@ -20,6 +20,7 @@ internal static class ItemAccess
         {
             Operation.ReadItem => item.Concerns(person.Id),
             Operation.UpdateItem or Operation.CloseItem => item.OwnerId == person.Id || item.ReviewerId == person.Id,
+            Operation.MarkMeasure => item.HasMeasureOf(person.Id),
             // A second tap right after the look-back gets an answer instead of a refusal.
             Operation.LookBack => item.CheckerId == person.Id || (record.ChangedBy == person.Id && LookedBackLast(item, person)),
             _ => false,

@@ -60,6 +60,9 @@ internal static class ItemErrors
     /// <summary>The roster has nobody, or several people, of the reviewer's name.</summary>
     public const string NotOnePerson = "not-one-person";
 
+    /// <summary>The measure is someone else's, or not there.</summary>
+    public const string NotOwnMeasure = "not-own-measure";
+
     /// <summary>The owner would be the reviewer, too.</summary>
     public const string ReviewsOwn = "reviews-own";
 }

@@ -36,9 +36,11 @@ internal static class ItemHistory
         ?? (Guid.TryParse(person, out _) ? t.LedgerSomeoneWhoLeft : "");
 
     private static IEnumerable<string> NamesIn(OfficeRecord version, string person) =>
-        from field in LedgerFields.People.Append((Name: LedgerFields.Checker, Account: LedgerFields.CheckerId))
-        where version.Fields.GetValueOrDefault(field.Account) == person
-        let name = Owners.OnlyName(version.Fields.GetValueOrDefault(field.Name, ""))
+        from called in LedgerFields.People.Append((Name: LedgerFields.Checker, Account: LedgerFields.CheckerId))
+            .Select(field => (Name: version.Fields.GetValueOrDefault(field.Name, ""), Account: version.Fields.GetValueOrDefault(field.Account)))
+            .Concat(ItemMeasure.Accounts(version.Fields).Select(owner => (Name: owner.Key, Account: (string?)owner.Value)))
+        where called.Account == person
+        let name = Owners.OnlyName(called.Name)
         where name is not null
         select name;
 
@@ -64,9 +66,21 @@ internal static class ItemHistory
             said.Add(item.Due is { } due ? t.LedgerStepDue(t.DateWithoutWeekday(due)) : t.LedgerStepNoDue);
         if (former.CheckerId is not null && item.CheckerId is { } checker && checker != former.CheckerId)
             said.Add(t.LedgerStepChecker(item[LedgerFields.Checker] ?? ""));
+        if (Marked(former, item, t) is { } marked)
+            said.Add(marked);
         if (New(former, item, LedgerFields.Notes) is [_, _, var note])
             said.Add(note);
         return said.Count > 0 ? string.Join(t.Separator, said) : t.LedgerStepEdited;
+    }
+
+    // The one measure that was marked; a form may have changed several, and more of them.
+    private static string? Marked(LedgerItem former, LedgerItem item, CardTexts t)
+    {
+        var (was, now) = (former.Measures, item.Measures);
+        if (was.Count != now.Count || was.Zip(now).Where(pair => pair.First != pair.Second).ToList() is not [var (before, after)]
+            || (before.Done is null) == (after.Done is null) || before with { Done = after.Done } != after)
+            return null;
+        return after.Done is null ? t.LedgerStepMeasureOpen(after.Text) : t.LedgerStepMeasureDone(after.Text);
     }
 
     /// <summary>The name of a status in the reader's language.</summary>

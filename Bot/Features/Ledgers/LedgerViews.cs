@@ -71,9 +71,11 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         var results = record.State == RecordState.Closed && !LookBack.IsOwnWork(item, turn.Person) && May(Operation.LookBack)
             ? new List<Choice> { new(t.LedgerResultHolds, LedgerFields.Holds), new(t.LedgerResultReopened, LedgerFields.Reopened) }
             : [];
+        var mayMark = item.IsOpen && May(Operation.MarkMeasure);
+        var hidden = new Dictionary<string, string>(Target(record.Unit, record.Id), StringComparer.Ordinal) { [CardData.Version] = FieldValues.Format(record.Version) };
         var data = new LedgerItemCard.Data
         {
-            Hidden = new Dictionary<string, string>(Target(record.Unit, record.Id), StringComparer.Ordinal) { [CardData.Version] = FieldValues.Format(record.Version) },
+            Hidden = hidden,
             LedgerName = ledger.Name.In(t.Language),
             UnitName = unit.Name,
             Title = record.Title,
@@ -83,11 +85,11 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
             IsAdded = item.IsAdded,
             IsCancelled = record.State == RecordState.Cancelled,
             IsClosed = record.State == RecordState.Closed,
-            PeopleNote = PeopleNote(item, turn.Roster, turn.Texts),
+            PeopleNote = ItemNotes.People(item, turn.Roster, turn.Texts),
             ClosedOn = item.ClosedOn,
             LookBackDue = item.LookBackDue,
             Checker = item[LedgerFields.Checker],
-            Measures = [.. item.Rows(LedgerFields.Measures).Select(MeasureOf)],
+            Measures = [.. item.Measures.Select(m => MeasureOf(m, mayMark && m.OwnerId == turn.Person.Id ? hidden : null))],
             History = ItemHistory.Of(versions, record, ledger, turn.Roster, turn.Now.Offset, t),
             Occasion = occasion,
             Moves = moves,
@@ -100,33 +102,6 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         };
         return !data.HasInputs && typed?.GetValueOrDefault(LedgerItemCard.NoteInput) is { Length: > 0 } note ? data with { NotKept = [note] } : data;
     }
-
-    /// <summary>Says which named people get no reminder, as nothing else would tell; null if there are none.</summary>
-    internal static string? PeopleNote(LedgerItem item, RosterSnapshot roster, CardTexts t)
-    {
-        if (!item.IsOpen)
-            return null;
-        string?[] said = [OwnerNote(item, roster, t), ReviewerNote(item, roster, t), MeasuresNote(item, t)];
-        return string.Join(' ', said.OfType<string>()) is { Length: > 0 } note ? note : null;
-    }
-
-    private static string? OwnerNote(LedgerItem item, RosterSnapshot roster, CardTexts t)
-    {
-        if (item[LedgerFields.Owner] is not { } owner)
-            return null;
-        if (roster.Find(item.OwnerId) is not { } known)
-            return t.LedgerOwnerUnknown(owner);
-        return Owners.AreSeveral(owner, roster, item.Record.Unit) ? t.LedgerOwnersOne(known.Name) : null;
-    }
-
-    private static string? ReviewerNote(LedgerItem item, RosterSnapshot roster, CardTexts t) =>
-        item[LedgerFields.Reviewer] is { } reviewer && roster.Find(item.ReviewerId) is null ? t.LedgerReviewerGone(reviewer) : null;
-
-    // A measure is a line of its item, with a name and no account: only the item itself comes to somebody's list.
-    private static string? MeasuresNote(LedgerItem item, CardTexts t) =>
-        item.Rows(LedgerFields.Measures).Select(MeasureOf).Any(m => m is { Owner.Length: > 0, Done: null } && m.Owner != item[LedgerFields.Owner])
-            ? t.LedgerMeasuresNotReminded
-            : null;
 
     /// <summary>The values returned with a card that differ from those it showed.</summary>
     /// <param name="shown">The version that the card showed.</param>
@@ -162,16 +137,16 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
     private IEnumerable<LedgerItemCard.Line> Lines(
         OfficeRecord record, Register ledger, IReadOnlyDictionary<string, string> linked, CardTexts t) =>
         from field in ledger.Fields
-        where !Elsewhere.Contains(field.Id) && !LedgerFields.IsKept(ledger, field.Id) && field.Type is not FieldType.User
+        where !Elsewhere.Contains(field.Id) && !LedgerFields.IsKept(ledger, field.Id) && !field.IsAccount
         let value = record.Fields.GetValueOrDefault(field.Id, "")
         where value.Length > 0 && (field.Type is not FieldType.Flag || value == "true")
         select new LedgerItemCard.Line(field.Label.In(t.Language), RecordFields.Say(registers, field, value, linked.GetValueOrDefault(field.Id), t));
 
-    private static LedgerItemCard.Measure MeasureOf(IReadOnlyList<string> row) => new(
-        row[0],
-        row.Count > 1 ? row[1] : null,
-        row.Count > 2 && FieldValues.TryDate(row[2], out var due) ? due : null,
-        row.Count > 3 && FieldValues.TryDate(row[3], out var done) ? done : null);
+    private static LedgerItemCard.Measure MeasureOf(ItemMeasure measure, IReadOnlyDictionary<string, string>? hidden) =>
+        new(measure.Text, measure.Owner, measure.Due, measure.Done)
+        {
+            Mark = hidden is null ? null : new Dictionary<string, string>(hidden, StringComparer.Ordinal) { [CardData.Number] = FieldValues.Format(measure.Number) },
+        };
 
     private async Task<IReadOnlyDictionary<string, string>?> MeetingAsync(Turn turn, OfficeRecord record, CancellationToken ct) =>
         record.Fields.GetValueOrDefault(LedgerFields.Meeting) is { } id
@@ -196,6 +171,7 @@ internal sealed class LedgerViews(RegisterCatalog registers, UnitStore units, Re
         ItemErrors.OfMeeting => t.LedgerErrorOfMeeting,
         ItemErrors.NotOnePerson => t.LedgerErrorNotOnePerson(error.Argument ?? ""),
         ItemErrors.ReviewsOwn => t.LedgerErrorReviewsOwn,
+        ItemErrors.NotOwnMeasure => t.NotAllowed,
         _ => RecordErrorTexts.Say(error, ledger, t),
     };
 }

@@ -196,6 +196,7 @@ internal sealed class ListLedger(RegisterCatalog registers, LedgerIndex index, P
     public static string? DutyName(OpenItem item, CardTexts t) => item.Duty switch
     {
         Duties.Carry when item.CameBack => t.LedgerDutyAgain,
+        Duties.Measure => t.LedgerDutyMeasure,
         Duties.Review => t.LedgerDutyReview,
         Duties.Lead => t.LedgerDutyLead,
         Duties.Check => t.LedgerDutyCheck,

@@ -44,6 +44,7 @@ internal static class SaveItem
         if (errors.Count > 0)
             return new ItemDecision.Refuse(errors);
 
+        values = Owners.WithMeasureOwners(values, input.Roster, input.Unit.Id, former);
         // An edit renews the mark only if the date found changes; a new baseline does not affect existing items.
         if (former is null || values.GetValueOrDefault(LedgerFields.Found) != former.Fields.GetValueOrDefault(LedgerFields.Found))
             values = WithAdded(values, input.Baseline);
@@ -151,6 +152,20 @@ internal static class Owners
         }
 
         return found;
+    }
+
+    /// <summary>The fields of an item with the accounts behind the names of its measures, where the roster knows one.</summary>
+    /// <param name="former">The edited item: an unchanged name means the same person, as long as that one is on the roster.</param>
+    public static ImmutableSortedDictionary<string, string> WithMeasureOwners(
+        ImmutableSortedDictionary<string, string> values, RosterSnapshot roster, string unit, OfficeRecord? former = null)
+    {
+        var known = ItemMeasure.Accounts(former?.Fields ?? ImmutableSortedDictionary<string, string>.Empty);
+        var rows = from owner in ItemMeasure.Of(values).Select(m => m.Owner).OfType<string>().Distinct(StringComparer.Ordinal)
+                   let was = known.GetValueOrDefault(owner)
+                   let account = roster.Find(was) is not null ? was : First(roster, unit, owner)?.Id ?? was
+                   where account is not null
+                   select FieldValues.FormatRow([owner, account]);
+        return values.With(LedgerFields.MeasureOwners, string.Join('\n', rows));
     }
 
     /// <summary>The person that a field's name means: several owners may be named, but only one reviewer.</summary>

@@ -20,7 +20,7 @@ internal static class RecordFields
         IReadOnlyDictionary<string, string>? values = null, bool isUnitOpen = false) =>
     [
         .. from field in register.Fields
-           where field.Type is not FieldType.User
+           where !field.IsAccount
            let choices = Choices(registers, register, field, links, t, values?.GetValueOrDefault(field.Id) ?? "")
            let isRequired = field.Required && !(isUnitOpen && field.Type is FieldType.Record)
            where choices.Count > 0 || isRequired || field.Type is not (FieldType.Tags or FieldType.Record)

@@ -141,7 +141,7 @@ internal sealed class RecordViews(RegisterCatalog registers, RecordLinks links)
             if (!record.Fields.TryGetValue(field.Id, out var value))
                 continue;
             var label = field.Label.In(turn.Texts.Language);
-            if (field.Type is not FieldType.User)
+            if (!field.IsAccount)
                 yield return new RecordSavedCard.Line(label, RecordFields.Say(registers, field, value, linked.GetValueOrDefault(field.Id), turn.Texts));
             else if (RecordForm.NameBehind(register, field) is null && turn.Roster.Find(value) is { } person)
                 yield return new RecordSavedCard.Line(label, [person.Name]);

@@ -16,6 +16,7 @@ internal static class LedgerFields
     public const string OwnerId = "ownerId";
     public const string Due = "due";
     public const string Measures = "measures";
+    public const string MeasureOwners = "measureOwners";
     public const string Status = "status";
     public const string Notes = "notes";
     public const string Reviewer = "reviewer";
@@ -39,7 +40,7 @@ internal static class LedgerFields
 
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
-        LeaderId, OwnerId, Status, Notes, ReviewerId, Closed, ClosedBy, Added, LookBackDue, Checker, CheckerId, LookBacks, Line, Visibility,
+        LeaderId, OwnerId, MeasureOwners, Status, Notes, ReviewerId, Closed, ClosedBy, Added, LookBackDue, Checker, CheckerId, LookBacks, Line, Visibility,
     };
 
     /// <summary>Fields that use cases keep and no form asks for. For what a meeting decided, also the meeting.</summary>

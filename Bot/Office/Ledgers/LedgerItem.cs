@@ -49,9 +49,16 @@ internal sealed record LedgerItem(OfficeRecord Record)
     /// <summary>The rows of a field of rows.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows(string field) => this[field] is { } text ? FieldValues.Rows(text) : [];
 
-    /// <summary>Whether someone owns, leads, reviews or checks it, or closed it, and may therefore see it.</summary>
+    /// <summary>The measures, in their order.</summary>
+    public IReadOnlyList<ItemMeasure> Measures => ItemMeasure.Of(Record.Fields);
+
+    /// <summary>Whether someone owns, leads, reviews or checks it, closed it or has a measure of it, and may therefore see it.</summary>
     public bool Concerns(string personId) =>
-        OwnerId == personId || LeaderId == personId || ReviewerId == personId || CheckerId == personId || ClosedBy == personId;
+        OwnerId == personId || LeaderId == personId || ReviewerId == personId || CheckerId == personId || ClosedBy == personId
+        || HasMeasureOf(personId);
+
+    /// <summary>Whether a measure is the person's, done or not.</summary>
+    public bool HasMeasureOf(string personId) => Measures.Any(m => m.OwnerId == personId);
 
     /// <summary>Working days by which it is overdue; 0 while it is in time, closed, continued without an end or has no date.</summary>
     public int WorkdaysLate(DateOnly today, OfficeCalendar calendar) =>

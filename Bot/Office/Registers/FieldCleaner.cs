@@ -27,7 +27,8 @@ internal static class FieldCleaner
             FieldType.Rows => Rows(field, text),
             FieldType.People => (FieldValues.FormatPeople(FieldValues.People(text)), null),
             FieldType.Record => IsRecordId(text) ? (text, null) : Wrong(field, FieldErrorCode.NotId),
-            FieldType.User => Guid.TryParseExact(text, "D", out var id) ? (id.ToString("D"), null) : Wrong(field, FieldErrorCode.NotId),
+            FieldType.User => Account(field, text),
+            FieldType.Users => List(field, FieldValues.Lines(text), line => Behind(field, FieldValues.Rows(line)[0]), "\n"),
             _ => (text, null),
         };
 
@@ -136,6 +137,12 @@ internal static class FieldCleaner
 
         return (FieldValues.FormatRow(values), null);
     }
+
+    private static (string, FieldError?) Account(RegisterField field, string text) =>
+        Guid.TryParseExact(text, "D", out var id) ? (id.ToString("D"), null) : Wrong(field, FieldErrorCode.NotId);
+
+    private static (string, FieldError?) Behind(RegisterField field, IReadOnlyList<string> cells) =>
+        cells is [{ Length: > 0 } name, var account] && Account(field, account) is (var id, null) ? (FieldValues.FormatRow([name, id]), null) : Wrong(field, FieldErrorCode.NotId);
 
     private static bool IsRecordId(string text) =>
         text.Length <= LongestId && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');

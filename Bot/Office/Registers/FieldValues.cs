@@ -94,7 +94,7 @@ internal static class FieldValues
     {
         FieldType.People => People(text).Count,
         FieldType.Choices or FieldType.Tags => Codes(text).Count,
-        FieldType.Lines or FieldType.Rows => Lines(text).Count,
+        FieldType.Lines or FieldType.Rows or FieldType.Users => Lines(text).Count,
         _ => 1,
     };
 

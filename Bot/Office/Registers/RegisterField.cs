@@ -50,6 +50,9 @@ internal enum FieldType
 
     /// <summary>An Entra object id.</summary>
     User,
+
+    /// <summary>The accounts behind names, one a line: <c>张三 | </c> and an Entra object id.</summary>
+    Users,
 }
 
 /// <summary>One of the values a choice field takes.</summary>
@@ -87,5 +90,8 @@ internal sealed record RegisterField(
     public bool IsWorded => Type is FieldType.Text or FieldType.Longtext or FieldType.Lines or FieldType.Rows or FieldType.Person or FieldType.People;
 
     /// <summary>Whether the value is a list of entries.</summary>
-    public bool IsList => Type is FieldType.People or FieldType.Choices or FieldType.Lines or FieldType.Rows or FieldType.Tags;
+    public bool IsList => Type is FieldType.People or FieldType.Choices or FieldType.Lines or FieldType.Rows or FieldType.Tags or FieldType.Users;
+
+    /// <summary>Whether the value is an account, or several: ids that mean nothing to a reader.</summary>
+    public bool IsAccount => Type is FieldType.User or FieldType.Users;
 }

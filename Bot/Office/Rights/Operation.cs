@@ -81,6 +81,9 @@ internal enum Operation
     /// <summary>销号.</summary>
     CloseItem,
 
+    /// <summary>Mark one's own measure of an item done, or not done.</summary>
+    MarkMeasure,
+
     /// <summary>回头看: look back on what another closed.</summary>
     LookBack,
 

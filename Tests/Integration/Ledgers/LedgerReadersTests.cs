@@ -52,7 +52,7 @@ public sealed class LedgerReadersTests(AzuriteFixture azurite) : IAsyncLifetime
                 Assert.DoesNotContain(Title, opened.Said, StringComparison.Ordinal);
             Assert.Equal(edits, (await who.ForgeAsync(CardVerbs.LedgerEdit, data.DeepClone().AsObject())).IsCard);
             if (!moves)
-                foreach (var verb in (string[])[CardVerbs.LedgerUpdate, CardVerbs.LedgerClose, CardVerbs.LedgerLookBack, CardVerbs.LedgerSave])
+                foreach (var verb in (string[])[CardVerbs.LedgerUpdate, CardVerbs.LedgerClose, CardVerbs.LedgerLookBack, CardVerbs.LedgerMeasure, CardVerbs.LedgerSave])
                     Assert.False((await who.ForgeAsync(verb, data.DeepClone().AsObject())).IsCard, verb);
             var listed = await who.ForgeAsync(CardVerbs.LedgerList, new JsonObject { ["view"] = Branch });
             Assert.Equal(sees, listed.Card.Text.Contains(Title, StringComparison.Ordinal));

@@ -6,6 +6,7 @@ using BotApp.Storage.Audit;
 using BotApp.Storage.Persons;
 using BotApp.Storage.Settings;
 using BotApp.Storage.Tables;
+using BotApp.Tests.Integration.Ledgers;
 using BotApp.Tests.Integration.SelfReviews;
 using BotApp.Tests.Integration.Storage;
 using BotApp.Tests.Integration.Turns;
@@ -69,6 +70,34 @@ public sealed partial class PersonTests
         async Task AssertOnlyTheRecordsAsync()
         {
             // Records, their former versions, and the two indexes that are written with them.
+            string[] records = ["Units rec", "Units ver", "Units day", "Units tally"];
+            Assert.Empty((await PlacesOfAsync(office, Name)).Except(records));
+            Assert.Empty((await PlacesOfAsync(office, office.Member.Id)).Except([.. records, "Units log", "Reviews rev", "Reviews read"]));
+        }
+    }
+
+    [Fact]
+    public async Task Erase_OwnerOfAMeasure_IsNamedByTheOfficesRecordsAlone()
+    {
+        await using var office = await UsedAsync();
+        var item = await office.EnterItemAsync(("f-owner", "骆松筠"), ("f-measures", $"每月检查一次 | {Name} | 2026-12-01"));
+        await office.DispatchAsync();
+        var kept = JsonNode.Parse((await RunAsync(office, "export", "person", Name)).Output)!;
+        Assert.Contains("measure", kept["open-items"]!.AsArray().Select(i => i!["Duty"]?.GetValue<string>()));
+        Assert.Contains("measureOwners", kept["records"]!.Readable(), StringComparison.Ordinal);
+
+        await RunAsync(office, "erase", Name, "--yes");
+        await AssertOnlyTheRecordsAsync();
+
+        // The item moves on and is saved again: the record keeps the account, and no list gets it back.
+        var moved = await office.Recorder.ClickAsync(item, CardVerbs.LedgerUpdate, changed: ("status", "in-progress"));
+        var form = await office.Recorder.ClickAsync(moved.Card, CardVerbs.LedgerEdit);
+        await office.Recorder.ClickAsync(form.Card, CardVerbs.LedgerSave, changed: ("f-category", "学习"));
+        await office.DispatchAsync();
+        await AssertOnlyTheRecordsAsync();
+
+        async Task AssertOnlyTheRecordsAsync()
+        {
             string[] records = ["Units rec", "Units ver", "Units day", "Units tally"];
             Assert.Empty((await PlacesOfAsync(office, Name)).Except(records));
             Assert.Empty((await PlacesOfAsync(office, office.Member.Id)).Except([.. records, "Units log", "Reviews rev", "Reviews read"]));

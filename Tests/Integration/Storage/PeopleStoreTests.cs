@@ -64,6 +64,7 @@ public sealed class PeopleStoreTests(AzuriteFixture azurite)
     [InlineData(Duties.Carry, null, false)]
     [InlineData(Duties.Carry, "2026-12-01", true)]
     [InlineData(Duties.Review, "2026-12-05", true)]
+    [InlineData(Duties.Measure, "2026-12-05", true)]
     public async Task UpsertAsync_NewVersion_BeginsAnewOnlyWhereMoreIsAsked(string duty, string? due, bool anew)
     {
         var store = Store(await TestOffice.CreateAsync(azurite));

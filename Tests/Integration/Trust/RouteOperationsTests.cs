@@ -26,6 +26,7 @@ public sealed class RouteOperationsTests(AzuriteFixture azurite)
         (Operation.ReadItem, "ledger.open"),
         (Operation.UpdateItem, "ledger.update"),
         (Operation.CloseItem, "ledger.close"),
+        (Operation.MarkMeasure, "ledger.measure"),
         (Operation.LookBack, "ledger.lookback"),
         (Operation.EditItem, "ledger.new ledger.edit ledger.save ledger.cancel"),
         (Operation.WriteReview, "自查 review review.home review.open review.add review.back review.go review.remove review.submit review.withdraw review.read review.done"),

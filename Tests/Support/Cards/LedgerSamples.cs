@@ -18,7 +18,7 @@ internal static class LedgerSamples
     public static IEnumerable<(string Name, AdaptiveCard Card)> All(CardTexts t)
     {
         yield return ("ledger-item-open", LedgerItemCard.Render(Open(t), t));
-        yield return ("ledger-item-read-only", LedgerItemCard.Render(Open(t) with { PeopleNote = t.LedgerOwnerUnknown("综合科"), Moves = [], MayClose = false, MayEdit = false, MayCancel = false, Meeting = null }, t));
+        yield return ("ledger-item-read-only", LedgerItemCard.Render(Measured(t), t));
         yield return ("ledger-item-stale-read-only", LedgerItemCard.Render(
             Open(t) with { Moves = [], MayClose = false, MayEdit = false, MayCancel = false, Occasion = LedgerItemCard.Occasion.Stale }, t));
         yield return ("ledger-item-stale-not-kept", LedgerItemCard.Render(
@@ -148,6 +148,20 @@ internal static class LedgerSamples
         Values = new Dictionary<string, string> { ["status"] = "in-progress", ["due"] = "2026-11-19" },
     };
 
+    // As the owner of two measures reads it, who has nothing else to do with it.
+    private static LedgerItemCard.Data Measured(CardTexts t) => Open(t) with
+    {
+        PeopleNote = t.LedgerMeasureOwnersUnknown("综合科"),
+        Measures = [Open(t).Measures[0] with { Mark = Marked(1) }, Open(t).Measures[1] with { Owner = "林晓禾", Mark = Marked(2) }, new("制定检查办法", "综合科", Today.AddDays(20), null)],
+        Moves = [],
+        MayClose = false,
+        MayEdit = false,
+        MayCancel = false,
+        Meeting = null,
+    };
+
+    private static Dictionary<string, string> Marked(int number) => new(Hidden) { [CardData.Number] = $"{number}" };
+
     private static LedgerItemCard.Data Closed(CardTexts t) => Open(t) with
     {
         Status = "已销号",
@@ -167,7 +181,7 @@ internal static class LedgerSamples
     {
         Title = new string('题', 200),
         Lines = [new("情况说明", [new string('情', 2000)]), new("责任单位", [new string('责', 60)]), new("佐证材料", [new string('佐', 300)])],
-        Measures = [.. Enumerable.Range(1, 20).Select(_ => new LedgerItemCard.Measure(new string('措', 140), "某某某", Today, null))],
+        Measures = [.. Enumerable.Range(1, 20).Select(n => new LedgerItemCard.Measure(new string('措', 140), "某某某", Today, null) { Mark = Marked(n) })],
         History = [.. Enumerable.Range(1, 60).Select(_ => new LedgerItemCard.Step(Today, "某某某", new string('记', 300)))],
     };
 

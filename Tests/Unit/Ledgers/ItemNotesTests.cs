@@ -17,17 +17,17 @@ public sealed class ItemNotesTests
 
     [Fact]
     public void PeopleNote_EveryoneOnTheRoster_IsNone() =>
-        Assert.Null(LedgerViews.PeopleNote(new LedgerItem(New(("owner", "季风"), ("reviewer", "周砚"))), LedgerOffice.Roster, T));
+        Assert.Null(ItemNotes.People(new LedgerItem(New(("owner", "季风"), ("reviewer", "周砚"))), LedgerOffice.Roster, T));
 
     [Fact]
     public void PeopleNote_ReviewerWhoLeft_SaysWhoCanClose() => Assert.Equal(
         "复核人“周砚”已不在名册中：责任人可以直接销号，也可以另填复核人。",
-        LedgerViews.PeopleNote(new LedgerItem(New(("owner", "季风"), ("reviewer", "周砚"))), Later, T));
+        ItemNotes.People(new LedgerItem(New(("owner", "季风"), ("reviewer", "周砚"))), Later, T));
 
     [Fact]
     public void PeopleNote_OwnerAndReviewerWhoLeft_SaysBoth()
     {
-        var said = LedgerViews.PeopleNote(new LedgerItem(New(("owner", "周砚"), ("reviewer", "骆红"))), RosterSnapshot.From([Branch], []), T)!;
+        var said = ItemNotes.People(new LedgerItem(New(("owner", "周砚"), ("reviewer", "骆红"))), RosterSnapshot.From([Branch], []), T)!;
 
         Assert.Contains("责任人“周砚”", said, StringComparison.Ordinal);
         Assert.Contains("复核人“骆红”", said, StringComparison.Ordinal);
@@ -38,22 +38,38 @@ public sealed class ItemNotesTests
     {
         var closed = Record(Close(New(("owner", "季风"), ("reviewer", "周砚")), Secretary));
 
-        Assert.Null(LedgerViews.PeopleNote(new LedgerItem(closed), Later, T));
+        Assert.Null(ItemNotes.People(new LedgerItem(closed), Later, T));
     }
 
     [Theory]
-    [InlineData("每月走访 | 周砚 | 2026-12-10")]
-    [InlineData("每月走访 | 季风 | 2026-12-10\n开座谈会 | 周砚")]
-    public void PeopleNote_MeasureOfAnother_SaysThatTheyAreNotReminded(string measures) => Assert.Equal(
-        "措施的责任人不单独提醒；需要提醒的，请另列为一个事项。",
-        LedgerViews.PeopleNote(new LedgerItem(New(("owner", "季风"), ("measures", measures))), LedgerOffice.Roster, T));
+    [InlineData("每月走访 | 综合科 | 2026-12-10", "措施责任人“综合科”不是名册中的一个人，不会提醒。")]
+    [InlineData("每月走访 | 郑同（办公室）\n开座谈会 | 综合科\n通报 | 综合科", "措施责任人“郑同（办公室）、综合科”不是名册中的一个人，不会提醒。")]
+    [InlineData("每月走访 | 周砚、骆红\n开座谈会 | 骆红", "有多位责任人的措施，只提醒其中一位：周砚。")]
+    public void PeopleNote_MeasuresWhoseOwnersAreNotOnePerson_SayWhoIsReminded(string measures, string said) => Assert.Equal(
+        said, ItemNotes.People(new LedgerItem(New(("owner", "季风"), ("measures", measures))), LedgerOffice.Roster, T));
+
+    [Fact]
+    public void PeopleNote_MeasureOfAnEarlierBuild_SaysWhenItsOwnerIsReminded()
+    {
+        var item = New(("owner", "季风"), ("measures", "每月走访 | 周砚"));
+
+        Assert.Equal(
+            "编辑并保存一次后，也会提醒措施责任人周砚。",
+            ItemNotes.People(new LedgerItem(item with { Fields = item.Fields.Remove("measureOwners") }), LedgerOffice.Roster, T));
+    }
+
+    [Fact]
+    public void PeopleNote_MeasureOfWhoLeft_SaysThatNobodyIsReminded() => Assert.Equal(
+        "措施责任人“周砚”不是名册中的一个人，不会提醒。",
+        ItemNotes.People(new LedgerItem(New(("owner", "季风"), ("measures", "每月走访 | 周砚"))), Later, T));
 
     [Theory]
+    [InlineData("每月走访 | 周砚 | 2026-12-10")]
     [InlineData("每月走访 | 季风 | 2026-12-10")]
     [InlineData("每月走访 | | 2026-12-10")]
-    [InlineData("每月走访 | 周砚 | 2026-11-10 | 2026-11-20")]
-    public void PeopleNote_MeasureOfTheOwnerOrNobodyOrDone_IsNone(string measures) => Assert.Null(
-        LedgerViews.PeopleNote(new LedgerItem(New(("owner", "季风"), ("measures", measures))), LedgerOffice.Roster, T));
+    [InlineData("每月走访 | 综合科 | 2026-11-10 | 2026-11-20")]
+    public void PeopleNote_MeasureOfOnePersonOrNobodyOrDone_IsNone(string measures) => Assert.Null(
+        ItemNotes.People(new LedgerItem(New(("owner", "季风"), ("measures", measures))), LedgerOffice.Roster, T));
 
     [Fact]
     public void History_StepsOfWhoLeft_KeepTheName()

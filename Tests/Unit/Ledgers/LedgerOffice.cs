@@ -63,6 +63,9 @@ internal static class LedgerOffice
     public static ItemDecision LookBackOn(OfficeRecord item, Person by, string? result, string? note = null, string? due = null) =>
         LookBack.Decide(new LookBackInput(Stored(item), Registers.ClosingsOf(Registers[item.Register], item.Tags), new ItemForm(result, note, due, item.Version), by, Now));
 
+    public static ItemDecision Mark(OfficeRecord item, Person by, int number, string? note = null) => MarkMeasure.Decide(
+        new MarkMeasureInput(Stored(item), new ItemForm(null, note, null, item.Version) { Measure = FieldValues.Format(number) }, by, Now));
+
     public static string StatusOf(OfficeRecord record) => new LedgerItem(record).Status.Code();
 
     public static FieldError Error(ItemDecision decision) => Assert.Single(Assert.IsType<ItemDecision.Refuse>(decision).Errors);

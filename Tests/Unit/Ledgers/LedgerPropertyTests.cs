@@ -25,7 +25,7 @@ public sealed class LedgerPropertyTests
     private sealed record Move(int Kind, string? Status, string? Note, string? Due, int By);
 
     private static readonly Gen<Move> AnyMove = Gen.Select(
-        Gen.Int[0, 3],
+        Gen.Int[0, 4],
         One(null, "not-started", "in-progress", "to-review", "closed", "standing", "holds", "reopened", "overdue", ""),
         One(null, null, "已部署", "甲 | 乙", "两行\n文字", "｜", new string('长', 301)),
         One(null, "2026-12-01", "2026-10-01", "2027-03-31", "明天"),
@@ -70,6 +70,11 @@ public sealed class LedgerPropertyTests
                 Assert.InRange(rows.Count - was.Count, 0, 1);
             }
 
+            // A measure is marked by its owner alone, and stays with that one.
+            var (marks, now) = (new LedgerItem(before).Measures, new LedgerItem(after).Measures);
+            Assert.Equal(marks.Select(m => (m.Text, m.OwnerId)), now.Select(m => (m.Text, m.OwnerId)));
+            Assert.All(marks.Zip(now).Where(m => m.First.Done != m.Second.Done), m => Assert.Equal(m.First.OwnerId, after.ChangedBy));
+
             // Out of 已销号 leads only a look-back, by someone other than whoever closed it.
             if (StatusOf(before) == "closed")
             {
@@ -112,6 +117,7 @@ public sealed class LedgerPropertyTests
     {
         (string, string)[] typed =
         [
+            ("measures", "走访 | 骆红 | 2026-12-10\n通报 | 季风\n修订 | 顾远 | 2026-12-01 | 2026-11-20"),
             .. life.Owner is { } owner ? [("owner", owner)] : ((string, string)[])[], .. life.Reviewer is { } reviewer ? [("reviewer", reviewer)] : ((string, string)[])[],
         ];
         var versions = new List<OfficeRecord> { Record(SaveItem.Decide(Input(typed) with { CardId = cardId }, Registers)) };
@@ -123,10 +129,11 @@ public sealed class LedgerPropertyTests
                 0 => Update(item, by, Given(move.Status), move.Note, Given(move.Due)),
                 1 => Close(item, by, note: move.Note),
                 2 => LookBackOn(item, by, Given(move.Status), move.Note, Given(move.Due)),
-                _ => SaveItem.Decide(Input([.. typed, ("category", move.Note is { Length: < 60 } area ? area : "学习")]) with { Former = Stored(item), By = by }, Registers),
+                3 => Mark(item, by, 1 + (move.Note?.Length ?? 0) % 3, move.Note),
+                _ => SaveItem.Decide(Input([("measures", item.Fields["measures"]), .. typed, ("category", move.Note is { Length: < 60 } area ? area : "学习")]) with { Former = Stored(item), By = by }, Registers),
             };
             // A closed item's content may still be put right; that is an edit of what it says, not a move.
-            if (decision is ItemDecision.Write write && !(move.Kind > 2 && item.State == RecordState.Closed))
+            if (decision is ItemDecision.Write write && !(move.Kind > 3 && item.State == RecordState.Closed))
                 versions.Add(write.Save.Writes.Single().Record);
         }
 

@@ -107,6 +107,9 @@ public sealed class OwedTasksTests
     [InlineData(Duties.Review, null, "2026-03-04", "2026-03-05")]
     [InlineData(Duties.Carry, "2026-03-06", "2026-02-02", "2026-03-03")]
     [InlineData(Duties.Carry, null, "2026-03-04", null)]
+    [InlineData(Duties.Measure, "2026-03-06", "2026-02-02", "2026-03-03")]
+    [InlineData(Duties.Measure, "2026-03-04", "2026-02-02", "2026-02-28")]
+    [InlineData(Duties.Measure, null, "2026-03-04", null)]
     public void Of_AnItem_AppearsOnTheWorkingDayAfterItCameToThePerson(string duty, string? due, string since, string? appears)
     {
         var roster = RosterSnapshot.From([Branch], [Row("m", Branch, Role.Member)]);

@@ -16,7 +16,7 @@ internal static class RecordColumns
 
     /// <summary>The fields that are filled in by hand: an account is derived from the name next to it.</summary>
     public static IEnumerable<RegisterField> Of(Register register) =>
-        register.Fields.Where(f => f.Type is not FieldType.User || RecordForm.NameBehind(register, f) is null);
+        register.Fields.Where(f => !f.IsAccount || (f.Type is FieldType.User && RecordForm.NameBehind(register, f) is null));
 
     /// <summary>The label of a column by its key.</summary>
     public static LocalText LabelOf(Register? register, string key) => key switch

@@ -99,8 +99,9 @@ internal sealed class RecordImport(RegisterCatalog registers, RosterSnapshot ros
         if (faults.Length > 0)
             return faults;
 
+        var owned = Owners.WithMeasureOwners(record.Fields, roster, unit.Id);
         var baseline = office.Ledgers.GetValueOrDefault(record.Register, LedgerSetting.None).Baseline;
-        var fields = record.Fields.ContainsKey(LedgerFields.Added) ? record.Fields : SaveItem.WithAdded(record.Fields, baseline);
+        var fields = owned.ContainsKey(LedgerFields.Added) ? owned : SaveItem.WithAdded(owned, baseline);
         if (LedgerFields.LevelOf(row.Register, unit) is { } level)
             fields = Or(fields, LedgerFields.Level, level);
         var isOpen = new LedgerItem(record).IsOpen;

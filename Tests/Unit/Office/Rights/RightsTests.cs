@@ -155,7 +155,7 @@ public sealed class RightsTests
     [Fact]
     public void Contract_AllRolesAndOperationsOnUnits_AreCovered()
     {
-        var personal = new[] { Help, ReadMine, UpdateMine, OwnSettings, AcknowledgeReminder, SnoozeDay, WriteReview };
+        var personal = new[] { Help, ReadMine, UpdateMine, OwnSettings, AcknowledgeReminder, SnoozeDay, WriteReview, MarkMeasure };
 
         var covered = Contract.Select(row => (row.Data.Item1, Enum.Parse<Operation>(row.Data.Item2))).ToHashSet();
 
@@ -172,6 +172,7 @@ public sealed class RightsTests
     [InlineData(nameof(AcknowledgeReminder))]
     [InlineData(nameof(SnoozeDay))]
     [InlineData(nameof(WriteReview))]
+    [InlineData(nameof(MarkMeasure))]
     public void May_PersonalOperation_IsEveryonesOnTheRosterAndForOneselfOnly(string name)
     {
         var operation = Enum.Parse<Operation>(name);

@@ -104,6 +104,18 @@ public sealed class RecordImportTests
             Now).Good).Save.Writes[0].Record;
     }
 
+    [Fact]
+    public void Decide_AnItemWithMeasures_KnowsTheirOwnersAndTakesNoAccountFromTheFile()
+    {
+        var item = Item("problem-list", "单位,title,found,状态,measures", "研究室,检查不够经常,2026-11-02,推进中,每月走访 | 骆红 | 2026-12-01");
+
+        Assert.Equal("骆红 | 00000000-0000-0000-0000-000000000001", item.Fields["measureOwners"]);
+        Assert.Equal(
+            [(1, "measureOwners", FileErrorCode.UnknownColumn)],
+            RecordFile.Read(Stream("单位,title,found,状态,measureOwners\n研究室,检查不够经常,2026-11-02,推进中,x\n"), Shipped, Shipped["problem-list"])
+                .Errors.Select(e => (e.Row, e.Column, e.Code)));
+    }
+
     [Theory]
     [InlineData("", "department")]
     [InlineData("机关", "office")]
