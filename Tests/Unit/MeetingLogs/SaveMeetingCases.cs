@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BotApp.Features.MeetingLogs;
-using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;
 using BotApp.Seeds;

@@ -1,5 +1,4 @@
 using BotApp.Features.MeetingLogs;
-using BotApp.Features.Records;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Roster;

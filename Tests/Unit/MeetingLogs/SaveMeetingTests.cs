@@ -3,7 +3,6 @@ using BotApp.Features.MeetingLogs;
 using BotApp.Features.Records;
 using BotApp.Office.Registers;
 using BotApp.Office.Settings;
-using BotApp.Storage.Units;
 using static BotApp.Tests.Unit.MeetingLogs.SaveMeetingCases;
 
 namespace BotApp.Tests.Unit.MeetingLogs;
