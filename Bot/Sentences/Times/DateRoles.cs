@@ -48,7 +48,7 @@ internal static partial class DateRoles
         for (var i = 0; i < mentions.Count; i++)
         {
             var mention = mentions[i];
-            // The candidate that the day just before it is.
+            // The last candidate, if it is the day just before this one.
             var previous = i > 0 && candidates.Count > 0 && mentions[i - 1] == candidates[^1] ? candidates[^1] : null;
             var isHeldInstead = mention.IsOneDay
                 && ((previous is not null && IsMovedFrom(text, previous, mention, today)) || IsMovedTo(text, mention) || IsHeldLater(text, mention, mentions.Take(i), today));
