@@ -113,6 +113,32 @@ public sealed class DayRouterTests
         Assert.Equal(DeliveryRig.Key("carried"), (await rig.PageAsync()).On(DeliveryRig.Today)!.Carrier);
     }
 
+    [Fact]
+    public async Task Deliver_ItsDayEndedBeforeItWasSent_CarriesTheNextDayWithTheRest()
+    {
+        await TakeAsync(Item("day", Tomorrow.AddHours(8)), Item("rest", Tomorrow.AddHours(8)), Item("over", Tomorrow));
+        rig.Clock.SetUtcNow(Tomorrow);
+
+        Assert.Equal(new DeliveryOutcome.Sent("m"), await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient(Tomorrow.AddHours(8))));
+
+        Assert.Equal("day rest", Assert.Single(rig.Sends).Text);
+        var page = await rig.PageAsync();
+        Assert.Null(page.On(DeliveryRig.Today));
+        Assert.Equal(DeliveryRig.Key("day"), page.On(DeliveryRig.Today.AddDays(1))!.Carrier);
+    }
+
+    [Fact]
+    public async Task Deliver_ARepetitionOnceItsDayEnded_IsOfItsOwnDay()
+    {
+        await TakeAsync(Item("day", Tomorrow.AddHours(8)), Item("rest", Tomorrow.AddHours(8)));
+        rig.Clock.SetUtcNow(Tomorrow);
+
+        await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient(Tomorrow.AddHours(8)) with { IsResend = true });
+
+        Assert.Equal("day rest", Assert.Single(rig.Sends).Text);
+        Assert.NotNull((await rig.PageAsync()).On(DeliveryRig.Today));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
