@@ -136,5 +136,5 @@ public sealed class ChunkWorkerTests
 
     private static bool IsChunk(TableTransactionAction action) => action.Entity.RowKey.StartsWith("chunk", StringComparison.Ordinal);
 
-    private Task PutAsync(int people) => rig.PutAsync("day", [.. Enumerable.Range(0, people).Select(n => DeliveryRig.Recipient(person: $"p{n}"))]);
+    private Task<OccurrenceHead> PutAsync(int people) => rig.PutAsync("day", [.. Enumerable.Range(0, people).Select(n => DeliveryRig.Recipient(person: $"p{n}"))]);
 }

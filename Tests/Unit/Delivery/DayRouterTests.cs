@@ -15,7 +15,7 @@ public sealed class DayRouterTests
     [Fact]
     public async Task Deliver_FirstOfTheDay_CarriesTheDaysMessage()
     {
-        Assert.Equal(new DeliveryOutcome.Sent("m"), await rig.DeliverAsync(rig.Head("first"), DeliveryRig.Recipient()));
+        Assert.Equal(new DeliveryOutcome.Sent("m"), await rig.DeliverAsync(DeliveryRig.Head("first"), DeliveryRig.Recipient()));
 
         var day = (await rig.PageAsync()).On(DeliveryRig.Today);
         Assert.Equal((DeliveryRig.Key("first"), 1), (day!.Carrier, day.Items.Count));
@@ -27,7 +27,7 @@ public sealed class DayRouterTests
     {
         await rig.DeliverAsync(await rig.PutAsync("first", DeliveryRig.Recipient()), DeliveryRig.Recipient());
 
-        var outcome = await rig.DeliverAsync(rig.Head("second"), DeliveryRig.Recipient());
+        var outcome = await rig.DeliverAsync(DeliveryRig.Head("second"), DeliveryRig.Recipient());
 
         Assert.Equal(new DeliveryOutcome.Again(Tomorrow, "held") { IsHeldBack = true, IsOnPage = true, ExpiresAt = Tomorrow.AddHours(12) }, outcome);
         Assert.Equal(DeliveryRig.Key("second"), Assert.Single((await rig.PageAsync()).Held).Item.Key);
@@ -37,12 +37,12 @@ public sealed class DayRouterTests
     [Fact]
     public async Task Deliver_TheNextDay_CarriesWhatWaited()
     {
-        await rig.DeliverAsync(rig.Head("first"), DeliveryRig.Recipient());
-        await rig.DeliverAsync(rig.Head("second"), DeliveryRig.Recipient());
+        await rig.DeliverAsync(DeliveryRig.Head("first"), DeliveryRig.Recipient());
+        await rig.DeliverAsync(DeliveryRig.Head("second"), DeliveryRig.Recipient());
         rig.Clock.SetUtcNow(Tomorrow);
         var third = DeliveryRig.Recipient(Tomorrow.AddHours(8)) with { Day = DeliveryRig.Today.AddDays(1) };
 
-        await rig.DeliverAsync(rig.Head("third"), third);
+        await rig.DeliverAsync(DeliveryRig.Head("third"), third);
 
         Assert.Equal("third second", rig.Sends[^1].Text);
         Assert.All(rig.Composed[^1], i => Assert.Equal((DeliveryRig.Today.AddDays(1), false), (i.Day, i.IsBeside)));
@@ -54,7 +54,7 @@ public sealed class DayRouterTests
     {
         var later = DeliveryRig.Recipient() with { Day = DeliveryRig.Today.AddDays(1) };
 
-        await rig.DeliverAsync(rig.Head("later"), later);
+        await rig.DeliverAsync(DeliveryRig.Head("later"), later);
 
         var page = await rig.PageAsync();
         Assert.Null(page.On(DeliveryRig.Today));
@@ -97,7 +97,7 @@ public sealed class DayRouterTests
         if (isCalledOff)
             await rig.Cancelling.CancelAsync("carrier", "o", CancellationToken.None);
 
-        Assert.Equal(outcome, await rig.DeliverAsync(rig.Head("carried"), DeliveryRig.Recipient()));
+        Assert.Equal(outcome, await rig.DeliverAsync(DeliveryRig.Head("carried"), DeliveryRig.Recipient()));
 
         Assert.Equal(outcome is DeliveryOutcome.Sent { MessageId: "m" } ? ["carried"] : [], rig.Sends.Select(s => s.Text));
     }
@@ -107,7 +107,7 @@ public sealed class DayRouterTests
     {
         await TakeAsync(Item("carrier"), Item("carried"), Item("another"), Item("over", Now));
 
-        Assert.Equal(new DeliveryOutcome.Sent("m"), await rig.DeliverAsync(rig.Head("carried"), DeliveryRig.Recipient()));
+        Assert.Equal(new DeliveryOutcome.Sent("m"), await rig.DeliverAsync(DeliveryRig.Head("carried"), DeliveryRig.Recipient()));
 
         Assert.Equal("carried another", Assert.Single(rig.Sends).Text);
         Assert.Equal(DeliveryRig.Key("carried"), (await rig.PageAsync()).On(DeliveryRig.Today)!.Carrier);
@@ -119,7 +119,7 @@ public sealed class DayRouterTests
         await TakeAsync(Item("day", Tomorrow.AddHours(8)), Item("rest", Tomorrow.AddHours(8)), Item("over", Tomorrow));
         rig.Clock.SetUtcNow(Tomorrow);
 
-        Assert.Equal(new DeliveryOutcome.Sent("m"), await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient(Tomorrow.AddHours(8))));
+        Assert.Equal(new DeliveryOutcome.Sent("m"), await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient(Tomorrow.AddHours(8))));
 
         Assert.Equal("day rest", Assert.Single(rig.Sends).Text);
         var page = await rig.PageAsync();
@@ -133,7 +133,7 @@ public sealed class DayRouterTests
         await TakeAsync(Item("day", Tomorrow.AddHours(8)), Item("rest", Tomorrow.AddHours(8)));
         rig.Clock.SetUtcNow(Tomorrow);
 
-        await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient(Tomorrow.AddHours(8)) with { IsResend = true });
+        await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient(Tomorrow.AddHours(8)) with { IsResend = true });
 
         Assert.Equal("day rest", Assert.Single(rig.Sends).Text);
         Assert.NotNull((await rig.PageAsync()).On(DeliveryRig.Today));
@@ -149,7 +149,7 @@ public sealed class DayRouterTests
 
         Assert.Equal(
             new DeliveryOutcome.Suppressed(isCancelled ? "cancelled" : "superseded"),
-            await rig.DeliverAsync(rig.Head("carried"), DeliveryRig.Recipient(), isCancelled));
+            await rig.DeliverAsync(DeliveryRig.Head("carried"), DeliveryRig.Recipient(), isCancelled));
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class DayRouterTests
         await rig.PutAsync("carrier", State(carrier) with { IsResend = true });
         await TakeAsync(Item("carrier"), Item("carried") with { IsLeftOut = true });
 
-        var outcome = await rig.DeliverAsync(rig.Head("carried"), DeliveryRig.Recipient());
+        var outcome = await rig.DeliverAsync(DeliveryRig.Head("carried"), DeliveryRig.Recipient());
 
         Assert.Equal(isSettled, outcome is DeliveryOutcome.Suppressed);
     }
@@ -168,24 +168,24 @@ public sealed class DayRouterTests
     [Fact]
     public async Task Deliver_CalledOffAndNobodyCarriesIt_IsNotSent()
     {
-        Assert.Equal(new DeliveryOutcome.Suppressed("cancelled"), await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient(), isCancelled: true));
+        Assert.Equal(new DeliveryOutcome.Suppressed("cancelled"), await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient(), isCancelled: true));
         Assert.Empty(rig.Sends);
     }
 
     [Fact]
     public async Task Deliver_TooLateAndNobodyCarriesIt_IsMissed()
     {
-        Assert.Equal(new DeliveryOutcome.Failed("missed"), await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient(Now)));
+        Assert.Equal(new DeliveryOutcome.Failed("missed"), await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient(Now)));
         Assert.Empty(rig.Sends);
     }
 
     [Fact]
     public async Task Deliver_CalledOffWhileItWaits_IsOffThePage()
     {
-        await rig.DeliverAsync(rig.Head("first"), DeliveryRig.Recipient());
-        await rig.DeliverAsync(rig.Head("second"), DeliveryRig.Recipient());
+        await rig.DeliverAsync(DeliveryRig.Head("first"), DeliveryRig.Recipient());
+        await rig.DeliverAsync(DeliveryRig.Head("second"), DeliveryRig.Recipient());
 
-        Assert.Equal(new DeliveryOutcome.Suppressed("cancelled"), await rig.DeliverAsync(rig.Head("second"), DeliveryRig.Recipient(), isCancelled: true));
+        Assert.Equal(new DeliveryOutcome.Suppressed("cancelled"), await rig.DeliverAsync(DeliveryRig.Head("second"), DeliveryRig.Recipient(), isCancelled: true));
         Assert.Empty((await rig.PageAsync()).Held);
     }
 
@@ -195,16 +195,16 @@ public sealed class DayRouterTests
         await rig.PutAsync("carrier", State(DeliveryState.Failed));
         await TakeAsync(Item("carrier"), Item("carried"));
 
-        Assert.Equal(new DeliveryOutcome.Suppressed("cancelled"), await rig.DeliverAsync(rig.Head("carried"), DeliveryRig.Recipient(), isCancelled: true));
+        Assert.Equal(new DeliveryOutcome.Suppressed("cancelled"), await rig.DeliverAsync(DeliveryRig.Head("carried"), DeliveryRig.Recipient(), isCancelled: true));
         Assert.False((await rig.PageAsync()).On(DeliveryRig.Today)!.Carries(DeliveryRig.Key("carried")));
     }
 
     [Fact]
     public async Task Deliver_AskedForOnItsDay_ComesBesideTheDaysMessage()
     {
-        await rig.DeliverAsync(rig.Head("first"), DeliveryRig.Recipient());
+        await rig.DeliverAsync(DeliveryRig.Head("first"), DeliveryRig.Recipient());
 
-        Assert.Equal(new DeliveryOutcome.Sent("m"), await rig.DeliverAsync(rig.Head("asked") with { IsAskedFor = true }, DeliveryRig.Recipient()));
+        Assert.Equal(new DeliveryOutcome.Sent("m"), await rig.DeliverAsync(DeliveryRig.Head("asked") with { IsAskedFor = true }, DeliveryRig.Recipient()));
 
         Assert.True(Assert.Single(rig.Composed[^1]).IsBeside);
         Assert.Equal(DeliveryRig.Key("first"), (await rig.PageAsync()).On(DeliveryRig.Today)!.Carrier);
@@ -213,7 +213,7 @@ public sealed class DayRouterTests
     [Fact]
     public async Task Deliver_AskedForAndTheDayIsFree_LeavesTheDayFree()
     {
-        await rig.DeliverAsync(rig.Head("asked") with { IsAskedFor = true }, DeliveryRig.Recipient());
+        await rig.DeliverAsync(DeliveryRig.Head("asked") with { IsAskedFor = true }, DeliveryRig.Recipient());
 
         Assert.Null((await rig.PageAsync()).On(DeliveryRig.Today));
     }
@@ -221,7 +221,7 @@ public sealed class DayRouterTests
     [Fact]
     public async Task Deliver_AskedForADayThatIsOver_IsPartOfTheDaysMessage()
     {
-        await rig.DeliverAsync(rig.Head("asked") with { IsAskedFor = true }, DeliveryRig.Recipient() with { Day = DeliveryRig.Today.AddDays(-1) });
+        await rig.DeliverAsync(DeliveryRig.Head("asked") with { IsAskedFor = true }, DeliveryRig.Recipient() with { Day = DeliveryRig.Today.AddDays(-1) });
 
         Assert.NotNull((await rig.PageAsync()).On(DeliveryRig.Today));
         Assert.False(Assert.Single(rig.Composed[^1]).IsBeside);
@@ -232,7 +232,7 @@ public sealed class DayRouterTests
     {
         rig.Compose = _ => new Composed.Nothing("done");
 
-        Assert.Equal(new DeliveryOutcome.Suppressed("done"), await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient()));
+        Assert.Equal(new DeliveryOutcome.Suppressed("done"), await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient()));
         Assert.Null((await rig.PageAsync()).On(DeliveryRig.Today));
     }
 
@@ -242,7 +242,7 @@ public sealed class DayRouterTests
         await HoldAsync("waits");
         rig.Compose = _ => new Composed.Nothing("done");
 
-        await rig.DeliverAsync(rig.Head("waits"), DeliveryRig.Recipient());
+        await rig.DeliverAsync(DeliveryRig.Head("waits"), DeliveryRig.Recipient());
 
         Assert.Empty((await rig.PageAsync()).Held);
     }
@@ -253,7 +253,7 @@ public sealed class DayRouterTests
         await HoldAsync("waits");
         rig.Compose = _ => new Composed.Message(Activity.Message("x")) { LeftOut = [DeliveryRig.Key("waits")] };
 
-        Assert.Equal(new DeliveryOutcome.Suppressed("superseded"), await rig.DeliverAsync(rig.Head("waits"), DeliveryRig.Recipient()));
+        Assert.Equal(new DeliveryOutcome.Suppressed("superseded"), await rig.DeliverAsync(DeliveryRig.Head("waits"), DeliveryRig.Recipient()));
 
         Assert.Empty(rig.Sends);
         Assert.Empty((await rig.PageAsync()).Held);
@@ -266,7 +266,7 @@ public sealed class DayRouterTests
         await HoldAsync("old");
         rig.Compose = _ => new Composed.Message(Activity.Message("x")) { LeftOut = [DeliveryRig.Key("old")], Besides = [Item("beside")] };
 
-        await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient());
+        await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient());
 
         var items = (await rig.PageAsync()).On(DeliveryRig.Today)!.Items;
         Assert.Equal([("day", false), ("old", true), ("beside", false)], items.Select(i => (i.Reminder, i.IsLeftOut)));
@@ -279,7 +279,7 @@ public sealed class DayRouterTests
 
         Assert.Equal(
             new DeliveryOutcome.Again(Now.AddHours(2), "later") { ExpiresAt = Now.AddHours(30), IsOnPage = true },
-            await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient()));
+            await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient()));
         Assert.Empty((await rig.PageAsync()).Held);
     }
 
@@ -290,7 +290,7 @@ public sealed class DayRouterTests
 
         Assert.Equal(
             new DeliveryOutcome.Again(Tomorrow, "later") { IsHeldBack = true, IsOnPage = true, ExpiresAt = Tomorrow.AddHours(12) },
-            await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient()));
+            await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient()));
         Assert.Equal(DeliveryRig.Key("day"), Assert.Single((await rig.PageAsync()).Held).Item.Key);
     }
 
@@ -301,7 +301,7 @@ public sealed class DayRouterTests
         await TakeAsync(Item("day"));
         rig.Compose = _ => new Composed.Later(Tomorrow);
 
-        var outcome = await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient());
+        var outcome = await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient());
 
         Assert.Equal(new DeliveryOutcome.Again(Tomorrow, "later") { IsOnPage = true }, outcome);
         Assert.NotNull((await rig.PageAsync()).On(DeliveryRig.Today));
@@ -313,7 +313,7 @@ public sealed class DayRouterTests
         await TakeAsync(Item("day"), Item("old"));
         rig.Compose = _ => new Composed.Message(Activity.Message("x")) { LeftOut = [DeliveryRig.Key("old")] };
 
-        await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient());
+        await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient());
 
         Assert.True((await rig.PageAsync()).On(DeliveryRig.Today)!.Items.Single(i => i.Reminder == "old").IsLeftOut);
     }
@@ -324,7 +324,7 @@ public sealed class DayRouterTests
         await TakeAsync(Item("day"), Item("old"));
         rig.Compose = _ => new Composed.Message(Activity.Message("x")) { LeftOut = [DeliveryRig.Key("old")] };
 
-        await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient() with { IsResend = true });
+        await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient() with { IsResend = true });
 
         Assert.False((await rig.PageAsync()).On(DeliveryRig.Today)!.Items.Single(i => i.Reminder == "old").IsLeftOut);
         Assert.All(rig.Composed[^1], i => Assert.True(i.IsResend));
@@ -342,7 +342,7 @@ public sealed class DayRouterTests
             return new Composed.Message(Activity.Message("x")) { Besides = [Item("beside")] };
         };
 
-        var outcome = await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient());
+        var outcome = await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient());
 
         Assert.Equal(new DeliveryOutcome.Again(Now.AddSeconds(30), "busy") { IsOnPage = true }, outcome);
         Assert.Equal(6, rig.Composed.Count);
@@ -351,7 +351,7 @@ public sealed class DayRouterTests
 
     private static Recipient State(DeliveryState state, DateTimeOffset? expiresAt = null) => DeliveryRig.Recipient(expiresAt) with { State = state, ChangedAt = Now };
 
-    private static DeliveryOutcome Carried(DateTimeOffset at) => new DeliveryOutcome.Again(at, "carried") { IsOnPage = true };
+    private static DeliveryOutcome.Again Carried(DateTimeOffset at) => new(at, "carried") { IsOnPage = true };
 
     private static DayItem Item(string reminder, DateTimeOffset? expiresAt = null) => new(reminder, "o", "day", expiresAt ?? Now.AddHours(8));
 

@@ -88,7 +88,7 @@ internal sealed class DeliveryRig : IDayMessage, IDeliveryContent, ISendPort
 
     public static Recipient Recipient(DateTimeOffset? expiresAt = null, string person = Person) => new(person, Today, Start, expiresAt ?? Start.AddHours(8));
 
-    public OccurrenceHead Head(string reminder, bool countsForDay = true, string kind = "day") => new(Key(reminder), kind, countsForDay, 1, Start);
+    public static OccurrenceHead Head(string reminder, bool countsForDay = true, string kind = "day") => new(Key(reminder), kind, countsForDay, 1, Start);
 
     /// <summary>Stores a delivery of the day as it stands.</summary>
     public async Task<OccurrenceHead> PutAsync(string reminder, params Recipient[] recipients)
@@ -98,8 +98,8 @@ internal sealed class DeliveryRig : IDayMessage, IDeliveryContent, ISendPort
         return head;
     }
 
-    public Task<DeliveryOutcome> DeliverAsync(OccurrenceHead head, Recipient recipient, bool isCancelled = false, CancellationToken wait = default) =>
-        Router.DeliverAsync(head, recipient, isCancelled, wait);
+    public Task<DeliveryOutcome> DeliverAsync(OccurrenceHead head, Recipient recipient, bool isCancelled = false) =>
+        Router.DeliverAsync(head, recipient, isCancelled, CancellationToken.None);
 
     public Task<PersonPage> PageAsync() => Store.Days.ReadAsync(Person, Today, CancellationToken.None);
 

@@ -1,6 +1,5 @@
 using Azure;
 using BotApp.Delivery;
-using BotApp.Protocol;
 using BotApp.Storage.Deliveries;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -35,7 +34,7 @@ public sealed class DeliveryRouterTests
     [Fact]
     public async Task Deliver_Apart_IsMarkedWhenItIsARepetition()
     {
-        await rig.DeliverAsync(rig.Head("urgent", countsForDay: false, "apart"), DeliveryRig.Recipient() with { IsResend = true });
+        await rig.DeliverAsync(DeliveryRig.Head("urgent", countsForDay: false, "apart"), DeliveryRig.Recipient() with { IsResend = true });
 
         Assert.True(Assert.Single(Assert.Single(rig.Composed)).IsResend);
     }
@@ -76,7 +75,7 @@ public sealed class DeliveryRouterTests
     [Fact]
     public async Task Deliver_AKindThatNoFeatureMakes_IsTriedAgainAndCounted()
     {
-        var outcome = await rig.DeliverAsync(rig.Head("urgent", countsForDay: false, "of-a-later-build"), DeliveryRig.Recipient());
+        var outcome = await rig.DeliverAsync(DeliveryRig.Head("urgent", countsForDay: false, "of-a-later-build"), DeliveryRig.Recipient());
 
         Assert.True(Assert.IsType<DeliveryOutcome.Again>(outcome).CountsAsTry);
         Assert.Empty(rig.Composed);
@@ -87,7 +86,7 @@ public sealed class DeliveryRouterTests
     {
         rig.Compose = _ => throw new InvalidOperationException("A fault of ours.");
 
-        var outcome = await rig.DeliverAsync(rig.Head("day"), DeliveryRig.Recipient());
+        var outcome = await rig.DeliverAsync(DeliveryRig.Head("day"), DeliveryRig.Recipient());
 
         Assert.True(Assert.IsType<DeliveryOutcome.Again>(outcome).IsOnPage);
     }
@@ -106,7 +105,7 @@ public sealed class DeliveryRouterTests
         using var wait = new CancellationTokenSource();
         await wait.CancelAsync();
 
-        Assert.Equal(new DeliveryOutcome.Again(DeliveryRig.Start, "given-back"), await ApartAsync(wait.Token));
+        Assert.Equal(new DeliveryOutcome.Again(DeliveryRig.Start, "given-back"), await UntilAsync(wait.Token));
         Assert.Empty(rig.Composed);
     }
 
@@ -120,7 +119,7 @@ public sealed class DeliveryRouterTests
             ct.ThrowIfCancellationRequested();
         };
 
-        Assert.Equal(new DeliveryOutcome.Again(DeliveryRig.Start, "given-back"), await ApartAsync(wait.Token));
+        Assert.Equal(new DeliveryOutcome.Again(DeliveryRig.Start, "given-back"), await UntilAsync(wait.Token));
     }
 
     [Fact]
@@ -150,6 +149,8 @@ public sealed class DeliveryRouterTests
         Assert.Contains("'apart'", fault.Message, StringComparison.Ordinal);
     }
 
-    private Task<DeliveryOutcome> ApartAsync(CancellationToken wait = default) =>
-        rig.DeliverAsync(rig.Head("urgent", countsForDay: false, "apart"), DeliveryRig.Recipient(), isCancelled: false, wait);
+    private Task<DeliveryOutcome> ApartAsync() => UntilAsync(CancellationToken.None);
+
+    private Task<DeliveryOutcome> UntilAsync(CancellationToken wait) =>
+        rig.Router.DeliverAsync(DeliveryRig.Head("urgent", countsForDay: false, "apart"), DeliveryRig.Recipient(), isCancelled: false, wait);
 }

@@ -58,6 +58,6 @@ public sealed class ReachabilityNotesTests
         await rig.Store.Days.MarkStuckAsync(DeliveryRig.Person, DeliveryRig.Key("day"), None);
     }
 
-    private Task BecomeUnreachableAsync() => rig.Store.ChangeAsync(
+    private Task<DeliveryChunk> BecomeUnreachableAsync() => rig.Store.ChangeAsync(
         new ChunkKey(DeliveryRig.Key("day"), 0, 0), c => [.. c.Recipients.Select(r => r with { State = DeliveryState.Unreachable })], None);
 }

@@ -1,6 +1,4 @@
 using Azure;
-using Azure.Data.Tables;
-using BotApp.Delivery;
 using BotApp.Storage.Deliveries;
 using BotApp.Storage.Queues;
 
@@ -63,7 +61,7 @@ public sealed class WorkPumpTests
     public async Task Handle_Fails_IsTriedAgainAFewTimesAndThenGivenUp()
     {
         // Recipients and no head: no host can make sense of it.
-        await rig.Store.AddAsync(rig.Head("day"), 0, [DeliveryRig.Recipient()], None);
+        await rig.Store.AddAsync(DeliveryRig.Head("day"), 0, [DeliveryRig.Recipient()], None);
 
         for (var tries = 0; tries < 4; tries++)
         {
