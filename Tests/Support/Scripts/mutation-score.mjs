@@ -1,8 +1,11 @@
 // Prints the score of each folder from Stryker's reports: of the mutants that compiled and were not ignored, how many a test noticed.
+// With --left, also each one that no test noticed.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [results, ...folders] = process.argv.slice(2);
+const args = process.argv.slice(2);
+const isLong = args[0] === '--left';
+const [results, ...folders] = isLong ? args.slice(1) : args;
 for (const folder of folders) {
   let report;
   try {
@@ -12,9 +15,17 @@ for (const folder of folders) {
     continue;
   }
   const counts = {};
-  for (const { mutants } of Object.values(report.files)) for (const { status } of mutants) counts[status] = (counts[status] ?? 0) + 1;
+  for (const [file, { mutants }] of Object.entries(report.files)) {
+    for (const { status, location, mutatorName, replacement } of mutants) {
+      counts[status] = (counts[status] ?? 0) + 1;
+      if (isLong && (status === 'Survived' || status === 'NoCoverage')) {
+        console.log(`${file.replace(/^.*\/Bot\//, '')}:${location.start.line} ${status}: ${mutatorName}: ${replacement.replace(/\s+/g, ' ').slice(0, 120)}`);
+      }
+    }
+  }
   const { Killed = 0, Timeout = 0, Survived = 0, NoCoverage = 0 } = counts;
   const all = Killed + Timeout + Survived + NoCoverage;
   const score = all === 0 ? '–' : `${((100 * (Killed + Timeout)) / all).toFixed(1)} %`;
-  console.log(`Bot/${folder}: ${score} (${Killed + Timeout} of ${all} noticed; ${Survived} survived, ${NoCoverage} reached by no unit test)`);
+  const noticed = `${Killed + Timeout} of ${all} noticed, ${Timeout} of them as the tests did not end`;
+  console.log(`Bot/${folder}: ${score} (${noticed}; ${Survived} survived, ${NoCoverage} reached by no test)`);
 }

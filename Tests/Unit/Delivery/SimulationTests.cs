@@ -5,7 +5,9 @@ namespace BotApp.Tests.Unit.Delivery;
 /// <summary>Plan, claim, send and record under thousands of schedules; <c>./bench simulate</c> runs a hundred thousand and more.</summary>
 public sealed class SimulationTests
 {
-    private const int Schedules = 2_000;
+    private static readonly int Schedules = IsMutationTesting ? 40 : 2_000;
+
+    private const string OfTheSimulator = "Is about the simulator, not about the code that ./mutate changes.";
 
     /// <summary>So many schedules each planted bug may take to be found.</summary>
     private const int ToFindABug = 400;
@@ -36,7 +38,7 @@ public sealed class SimulationTests
         Assert.Empty(seeds.Select(seed => SimRun.Of(SimCase.Of(seed))).Where(r => r.Violations.Count > 0).Select(Describe));
     }
 
-    [Theory]
+    [Theory(SkipWhen = nameof(IsMutationTesting), Skip = OfTheSimulator)]
     [InlineData(PlantedBug.ClaimIsNotWritten)]
     [InlineData(PlantedBug.RecordedBeforeSending)]
     [InlineData(PlantedBug.BlindRetry)]
@@ -47,12 +49,15 @@ public sealed class SimulationTests
         Assert.Contains(Run(0, ToFindABug, (PlantedBug)bug), r => r.Violations.Count > 0);
     }
 
-    [Fact]
+    [Fact(SkipWhen = nameof(IsMutationTesting), Skip = OfTheSimulator)]
     public void Run_TheSameSeedTwice_IsTheSameSchedule()
     {
         foreach (var seed in Enumerable.Range(0, 50))
             Assert.Equal(SimRun.Of(SimCase.Of(seed)) with { Violations = [] }, SimRun.Of(SimCase.Of(seed)) with { Violations = [] });
     }
+
+    /// <summary>Whether <c>./mutate</c> runs it: thousands of times.</summary>
+    public static bool IsMutationTesting => Environment.GetEnvironmentVariable("MUTATION_TESTING") is not null;
 
     private static IReadOnlyList<SimResult> Run(int first, int count, PlantedBug bug) =>
         [.. Enumerable.Range(first, count).AsParallel().Select(seed => SimRun.Of(SimCase.Of(seed, bug)))];
