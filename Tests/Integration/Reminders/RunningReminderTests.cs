@@ -159,8 +159,8 @@ public sealed class RunningReminderTests(AzuriteFixture azurite)
         await ShowsAsync(office, form.MessageId!, "已确认 1");
         var id = running.Card.DataOf(CardVerbs.ReminderOpen)["id"]!.GetValue<string>();
         var watched = await OfficeHost.EventuallyAsync(
-            () => office.Services.GetRequiredService<ReminderStore>().WatchesAsync(id, OfficeHost.Stop), found => found.All(w => w.Shown.Length > 0));
-        Assert.Equal(form.MessageId, Assert.Single(watched).MessageId);
+            () => office.Services.GetRequiredService<ReminderStore>().WatchesAsync(id, OfficeHost.Stop), found => found is [{ Shown.Length: > 0 }]);
+        Assert.Equal(form.MessageId, watched[0].MessageId);
         await ShowsAsync(office, theirs.MessageId!, "已确认 0");
     }
 

@@ -227,7 +227,8 @@ public sealed class RosterStoreTests(AzuriteFixture azurite)
             await Assert.ThrowsAnyAsync<Exception>(() => Store(office, broken).ReplaceAsync(Rows(5, 245), Ct));
         };
 
-        await Store(office, network).ReplaceAsync(Rows(20, 200), Ct);
+        // The other one takes its time: on a busy machine the client gives its first try up, tries again, and meets what that has written.
+        await Racing(office, network).ReplaceAsync(Rows(20, 200), Ct);
 
         Assert.Equal(200, (await Store(office).ReadAsync(Ct)).Rows.Members.Count);
     }
@@ -323,7 +324,8 @@ public sealed class RosterStoreTests(AzuriteFixture azurite)
         new(network is null ? office.Tables : office.Connect(network), office.Time, Jitters.System);
 
     /// <summary>One whose waits between tries pass.</summary>
-    private static RosterStore Racing(TestOffice office) => new(office.Tables, TimeProvider.System, Jitters.System);
+    private static RosterStore Racing(TestOffice office, FaultyNetwork? network = null) =>
+        new(network is null ? office.Tables : office.Connect(network), TimeProvider.System, Jitters.System);
 
     private static RosterRows Rows(int units, int members) => new(
         [.. Enumerable.Range(0, units).Select(i => new RosterUnitRow($"branch:第{i}党支部", "branch", $"第{i}党支部", units - i)).Reverse()],
