@@ -57,8 +57,10 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
     }
 
     /// <summary>Carries out a change.</summary>
+    /// <param name="unsaved">What was typed and is not part of the change: it stays in the form.</param>
     public async Task<Reply> MoveAsync(
-        Turn turn, CardClick click, Operation operation, Func<Stored<OfficeRecord>, ItemForm, ItemDecision> decide, CancellationToken ct)
+        Turn turn, CardClick click, Operation operation, Func<Stored<OfficeRecord>, ItemForm, ItemDecision> decide, CancellationToken ct,
+        IReadOnlyDictionary<string, string>? unsaved = null)
     {
         var (item, refusal) = await FindAsync(turn, click, operation, ct);
         if (item is null)
@@ -71,7 +73,7 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
         {
             ItemDecision.Refuse refuse => await views.ShowAsync(turn, item.Value, LedgerItemCard.Occasion.Opened, ct, click.Values, refuse.Errors),
             ItemDecision.Nothing => await views.ShowAsync(turn, item.Value, LedgerItemCard.Occasion.Unchanged, ct),
-            ItemDecision.Write write => await SaveAsync(turn, click, write.Save, item, form.Version, ct),
+            ItemDecision.Write write => await SaveAsync(turn, click, write.Save, item, form.Version, ct, unsaved: unsaved),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -110,8 +112,10 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
     /// <param name="former">The item as it was read; null for a new one.</param>
     /// <param name="shown">The version that the card showed.</param>
     /// <param name="stale">What to show if someone else wrote first; null shows the current item with what was typed.</param>
+    /// <param name="unsaved">What was typed and is not part of the change: it stays in the form.</param>
     public async Task<Reply> SaveAsync(
-        Turn turn, CardClick click, UnitSave save, Stored<OfficeRecord>? former, int shown, CancellationToken ct, Func<OfficeRecord, Task<Reply>>? stale = null)
+        Turn turn, CardClick click, UnitSave save, Stored<OfficeRecord>? former, int shown, CancellationToken ct,
+        Func<OfficeRecord, Task<Reply>>? stale = null, IReadOnlyDictionary<string, string>? unsaved = null)
     {
         var outcome = await saver.SaveAsync(save, former, shown, ct);
         if (outcome.Met is { } met && !MayRead(turn, met))
@@ -119,7 +123,7 @@ internal sealed class ItemDesk(RegisterCatalog registers, UnitStore units, Recor
 
         return outcome switch
         {
-            ConfirmOutcome.Saved saved => await views.ShowAsync(turn, saved.Record, LedgerItemCard.Occasion.Saved, ct),
+            ConfirmOutcome.Saved saved => await views.ShowAsync(turn, saved.Record, LedgerItemCard.Occasion.Saved, ct, unsaved),
             ConfirmOutcome.Repeated repeated => await views.ShowAsync(turn, repeated.Record, LedgerItemCard.Occasion.Repeated, ct),
             ConfirmOutcome.Stale { Current: { } current } when stale is not null => await stale(current),
             ConfirmOutcome.Stale { Current: { } current } => await StaleAsync(turn, click, current, shown, ct),

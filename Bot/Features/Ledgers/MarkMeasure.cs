@@ -1,4 +1,5 @@
 using BotApp.Cards;
+using BotApp.Cards.Ledgers;
 using BotApp.Office.Ledgers;
 using BotApp.Office.Registers;
 using BotApp.Office.Rights;
@@ -42,5 +43,12 @@ internal sealed class MarkMeasure(ItemDesk desk)
     }
 
     public Task<Reply> HandleAsync(Turn turn, CardClick click, CancellationToken ct) =>
-        desk.MoveAsync(turn, click, Operation.MarkMeasure, (item, form) => Decide(new MarkMeasureInput(item, form, turn.Person, turn.Now)), ct);
+        desk.MoveAsync(
+            turn,
+            click,
+            Operation.MarkMeasure,
+            (item, form) => Decide(new MarkMeasureInput(item, form, turn.Person, turn.Now)),
+            ct,
+            // Status and deadline are for 更新 to save.
+            click.Values.Where(v => v.Key != LedgerItemCard.NoteInput).ToDictionary(StringComparer.Ordinal));
 }

@@ -81,6 +81,22 @@ public sealed class MeasureTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(3, (await office.ItemAsync(card)).Version);
     }
 
+    [Fact]
+    public async Task Mark_WithAStatusAndADayStillToBeSaved_LeavesThoseInTheForm()
+    {
+        var card = await office.EnterItemAsync(("f-owner", "沈一舟"), ("f-due", "2026-12-20"), ("f-measures", "修订制度 | 沈一舟 | 2026-12-15"));
+        var opened = await office.Member.ForgeAsync(CardVerbs.LedgerOpen, card.DataOf(CardVerbs.LedgerEdit).DeepClone().AsObject());
+
+        var marked = await office.Member.ClickAsync(
+            opened.Card, CardVerbs.LedgerMeasure, changed: [("status", "in-progress"), ("due", "2026-12-31"), ("note", "制度已印发")]);
+
+        Assert.Equal(("in-progress", "2026-12-31"), (marked.Card.Inputs["status"], marked.Card.Inputs["due"]));
+        Assert.False(marked.Card.Inputs.ContainsKey("note"), "The note is saved.");
+        var kept = (await office.ItemAsync(card)).Fields;
+        Assert.Equal(("修订制度 | 沈一舟 | 2026-12-15 | 2026-11-23", "not-started", "2026-12-20"), (kept["measures"], kept["status"], kept["due"]));
+        Assert.Contains("制度已印发", kept["notes"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("member")]
     [InlineData("recorder")]
