@@ -90,6 +90,12 @@ internal sealed class DeliveryRig : IDayMessage, IDeliveryContent, ISendPort
 
     public static OccurrenceHead Head(string reminder, bool countsForDay = true, string kind = "day") => new(Key(reminder), kind, countsForDay, 1, Start);
 
+    public static DayItem Item(string reminder, DateTimeOffset? expiresAt = null) => new(reminder, "o", "day", expiresAt ?? Start.AddHours(8));
+
+    /// <summary>Gives the day to the first of these, whose message carries them all.</summary>
+    public async Task TakeAsync(params DayItem[] items) => Assert.True(await Store.Days.TakeAsync(
+        await PageAsync(), new DayMessage(Today, items[0].Key, items), null, CancellationToken.None));
+
     /// <summary>Stores a delivery of the day as it stands.</summary>
     public async Task<OccurrenceHead> PutAsync(string reminder, params Recipient[] recipients)
     {
