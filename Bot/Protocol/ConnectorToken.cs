@@ -43,14 +43,23 @@ internal sealed partial class ConnectorToken(IConnectorTokenSource source, TimeP
     public async ValueTask<string?> GetAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (held is { } token && token.ExpiresOn - now > LeastLife)
+        if (Usable(now) is { } token)
         {
             if (now >= token.RenewAt)
                 RenewInBackground(now);
             return token.Value;
         }
 
-        return (await AcquireOnce().WaitAsync(cancellationToken))?.Value;
+        Task<Held?> acquisition;
+        lock (gate)
+        {
+            // Another caller's acquisition may have ended since the look above.
+            if (Usable(now) is { } arrived)
+                return arrived.Value;
+            acquisition = AcquireOnce();
+        }
+
+        return (await acquisition.WaitAsync(cancellationToken))?.Value;
     }
 
     /// <summary>A different token after the connector refused this one, or null when there is none.</summary>
@@ -76,6 +85,8 @@ internal sealed partial class ConnectorToken(IConnectorTokenSource source, TimeP
 
         return await replacement.WaitAsync(cancellationToken) is { } fresh && fresh.Value != refused ? fresh.Value : null;
     }
+
+    private Held? Usable(DateTimeOffset now) => held is { } token && token.ExpiresOn - now > LeastLife ? token : null;
 
     private void RenewInBackground(DateTimeOffset now)
     {
@@ -108,7 +119,12 @@ internal sealed partial class ConnectorToken(IConnectorTokenSource source, TimeP
             var halfLife = now + ((token.ExpiresOn - now) / 2);
             var ahead = token.ExpiresOn - RenewAhead;
             LogAcquired(token.ExpiresOn);
-            return held = new Held(token.Value, token.ExpiresOn, ahead > halfLife ? ahead : halfLife);
+            var fresh = new Held(token.Value, token.ExpiresOn, ahead > halfLife ? ahead : halfLife);
+
+            // Within the gate, so that who finds none there cannot find this acquisition ended a moment later.
+            lock (gate)
+                held = fresh;
+            return fresh;
         }
         catch (Exception e) when (e is ConnectorTokenException or OperationCanceledException)
         {

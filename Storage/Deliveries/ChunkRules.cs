@@ -103,8 +103,8 @@ public static class ChunkRules
             : recipient);
 
     /// <summary>
-    /// The person can be reached again: what was unreached becomes pending. What was interrupted no longer takes its claim's late outcome:
-    /// that could only be an unreachable of before, and the person would have to write once more.
+    /// The person can be reached again: what was unreached becomes pending. What was interrupted no longer takes its claim's late outcome,
+    /// as an unreachable of before would have the person write once more; it stays unknown, even if that outcome was another.
     /// </summary>
     public static IReadOnlyList<Recipient> Heal(IReadOnlyList<Recipient> recipients, string personId, bool cancelled, DateTimeOffset now) =>
         Map(recipients, recipient => recipient switch

@@ -31,6 +31,27 @@ public sealed class ConnectorTokenTests
     }
 
     [Fact]
+    public async Task Get_AsAnotherCallersTokenArrives_TakesThatOne()
+    {
+        for (var round = 0; round < 5000; round++)
+        {
+            var shared = new ConnectorToken(new FakeTokenSource(clock), clock, NullLogger<ConnectorToken>.Instance);
+            using var start = new Barrier(4);
+
+            var gets = Enumerable.Range(0, 4).Select(caller => Task.Run(
+                async () =>
+                {
+                    start.SignalAndWait(Stop);
+                    Thread.SpinWait(caller * (round % 100) * 20);
+                    return await shared.GetAsync(Stop);
+                },
+                Stop));
+
+            Assert.All(await Task.WhenAll(gets), value => Assert.Equal("t1", value));
+        }
+    }
+
+    [Fact]
     public async Task Get_FarFromItsEnd_KeepsTheToken()
     {
         await token.GetAsync(Stop);
