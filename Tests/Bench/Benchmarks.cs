@@ -12,6 +12,7 @@ internal static class Benchmarks
         ["save"] = SaveBench.RunAsync,
         ["figures"] = FiguresBench.RunAsync,
         ["quicklog"] = QuickLogBench.RunAsync,
+        ["records"] = RecordSentenceBench.RunAsync,
         ["fuzz"] = FuzzBench.RunAsync,
         ["simulate"] = SimulateBench.RunAsync,
         ["fanout"] = FanOutBench.RunAsync,

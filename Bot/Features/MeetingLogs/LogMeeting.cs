@@ -22,7 +22,7 @@ internal sealed class LogMeeting(
     {
         if (sentence.Length == 0)
             return await ShowAsync(turn, new MeetingDraft(), sentence, null, ct);
-        var entry = await records.CommandAsync(turn, sentence, ct);
+        var entry = await records.CommandAsync(turn, sentence, SentenceCommand.Log, ct);
         if (entry is not (null or Reply.Unknown))
             return entry;
 

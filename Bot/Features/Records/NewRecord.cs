@@ -26,7 +26,7 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             return await PickAsync(turn, cardId, null, ct);
         if (registers.FindByName(argument) is not { HasGeneralCard: true } register)
         {
-            var why = registers.FindByName(argument) is { Kind: Register.Ledger, IsAutomatic: false } ledger
+            var why = registers.FindLedgerAtStart(argument) is { } ledger
                 ? turn.Texts.RecordInLedger(ledger.Name.In(turn.Texts.Language))
                 : turn.IsShared ? turn.Texts.RecordNoRegisterShared : turn.Texts.RecordNoRegister(Quote.Short(argument));
             return new Reply.Unknown(() => PickAsync(turn, cardId, null, ct, why));
@@ -43,8 +43,8 @@ internal sealed class NewRecord(RegisterCatalog registers, RecordViews views, Un
             : new Reply.Card(await views.FormAsync(turn, new(cardId, register, may, SentenceUnit.OwnOf(turn, may, Bound(turn))), Blank(turn, register), ct));
     }
 
-    /// <summary>Whether a text names a register that can be entered, or nothing.</summary>
-    public bool IsName(string text) => text.Length == 0 || registers.FindByName(text) is { HasGeneralCard: true };
+    /// <summary>Whether a text names a register that can be entered, or nothing, or begins with the name of a ledger, whose items are entered elsewhere.</summary>
+    public bool IsName(string text) => text.Length == 0 || registers.FindByName(text) is { HasGeneralCard: true } || registers.FindLedgerAtStart(text) is not null;
 
     /// <summary><c>record.new</c>: the form of what was picked, or another entry like the one on the card.</summary>
     public async Task<Reply> FormAsync(Turn turn, CardClick click, CancellationToken ct)

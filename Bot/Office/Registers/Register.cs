@@ -83,6 +83,15 @@ internal sealed record Register
     /// <summary>How people write about it in a sentence, besides its names; only for meetings.</summary>
     public ImmutableArray<WritingConvention> Conventions { get; init; } = [];
 
+    /// <summary>
+    /// How people report an entry without the register's name, behind 登记: 获评{title}. A field's id in braces stands for what is said of it,
+    /// empty braces for anything. Not for meetings and ledgers.
+    /// </summary>
+    public ImmutableArray<string> Phrases { get; init; } = [];
+
+    /// <summary>What else people say of an entry once it is plain that it is one, written as <see cref="Phrases"/> are: 由{owner}承办.</summary>
+    public ImmutableArray<string> Details { get; init; } = [];
+
     /// <summary>The kind whose entries the meeting card logs.</summary>
     public const RegisterKind Meeting = RegisterKind.Meeting;
 

@@ -52,6 +52,15 @@ internal sealed class RegisterCatalog
     /// <summary>The register a person means by this code, name or alias, in either language, whatever its width and case; or null.</summary>
     public Register? FindByName(string name) => _byName.GetValueOrDefault(Fold(name));
 
+    /// <summary>The ledger whose name a text begins with, of several the one with the longest; or null.</summary>
+    public Register? FindLedgerAtStart(string text) =>
+        All.Where(r => r is { Kind: Register.Ledger, IsAutomatic: false })
+            .SelectMany(r => NamesOf(r).Select(n => (Name: n, Register: r)))
+            .Where(p => Fold(text).StartsWith(p.Name, StringComparison.Ordinal))
+            .OrderByDescending(p => p.Name.Length)
+            .Select(p => p.Register)
+            .FirstOrDefault();
+
     /// <summary>Replaces the office's own tags by the current ones; those of the files stay.</summary>
     public void TakeOver(IEnumerable<RegisterTag> own) => _tags = [.. _shipped, .. own.Where(t => _shipped.All(s => s.Code != t.Code))];
 

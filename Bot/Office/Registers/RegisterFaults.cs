@@ -32,8 +32,22 @@ internal static partial class RegisterFaults
 
             if (!register.Conventions.IsEmpty && register.Kind is not Register.Meeting)
                 faults.Add($"{at}: conventions: only a meeting is read from a sentence");
+            FindInPhrases(at, register, faults);
             FindInFields(at, register, faults);
             FindInReferences(at, register, tagCodes, faults);
+        }
+    }
+
+    private static void FindInPhrases(string at, Register register, List<string> faults)
+    {
+        foreach (var (member, phrase) in register.Phrases.Select(p => ("phrases", p)).Concat(register.Details.Select(p => ("details", p))))
+        {
+            if (!register.HasGeneralCard)
+                faults.Add($"{at}: {member}: a meeting or an item of a ledger is not reported so");
+            if (PhrasePart.Of(phrase) is not { } parts || parts.All(p => p.IsSlot))
+                faults.Add($"{at}: {member}: '{phrase}': words, and fields in braces");
+            else if (parts.FirstOrDefault(p => p.IsSlot && p.Text.Length > 0 && register.Field(p.Text)?.IsWorded is not true) is { Text.Length: > 0 } slot)
+                faults.Add($"{at}: {member}: '{phrase}': '{slot.Text}' is no field of words");
         }
     }
 
@@ -46,8 +60,8 @@ internal static partial class RegisterFaults
         foreach (var field in register.Fields)
         {
             FindInField($"{at}: field '{field.Id}'", field, isColumn: false, faults);
-            foreach (var name in (field.Choices ?? []).SelectMany(c => c.SaidBy ?? []).Where(n => n != register.Name.Zh && !register.Aliases.Contains(n)))
-                faults.Add($"{at}: field '{field.Id}': saidBy: '{name}' is no name of it");
+            foreach (var name in (field.Choices ?? []).SelectMany(c => c.SaidBy ?? []).Where(n => n != register.Name.Zh && !register.Aliases.Contains(n) && !register.Phrases.Contains(n)))
+                faults.Add($"{at}: field '{field.Id}': saidBy: '{name}' is no name or phrase of it");
         }
 
         if (register.Field(register.DateField)?.Type is not FieldType.Date)

@@ -28,6 +28,8 @@ internal sealed class RegisterEntry
     public bool? Study { get; set; }
 
     public List<WritingConvention>? Conventions { get; set; }
+    public List<string>? Phrases { get; set; }
+    public List<string>? Details { get; set; }
     public List<string>? Mechanisms { get; set; }
     public List<TallyDefinition>? Tallies { get; set; }
 }

@@ -140,6 +140,8 @@ internal sealed class RegisterReader
             Closing = own.Closing ?? shape.Closing,
             IsAutomatic = own.Automatic ?? shape.Automatic ?? false,
             IsStudy = own.Study ?? shape.Study ?? false,
+            Phrases = [.. own.Phrases ?? shape.Phrases ?? []],
+            Details = [.. own.Details ?? shape.Details ?? []],
             Conventions = [.. own.Conventions ?? shape.Conventions ?? []],
             Mechanisms = [.. (own.Mechanisms ?? shape.Mechanisms)!],
             Tallies = Override((shape.Tallies ?? []).Where(t => t.References.All(Keeps)), own.Tallies, t => t.Id),

@@ -85,8 +85,10 @@ internal static partial class RecognisedDates
     }
 
     // 3号楼, 二号会议室, 12号文件: the number of a thing; not if a month is named with it, nor after another day (10月9号到11号办公室…).
+    // 102号 is no day of a month, though the recogniser takes its end for one.
     private static bool IsHouseNumber(string text, Span piece) =>
-        text[piece.End - 1] is '号' && !text.AsSpan(piece.Start, piece.Length).Contains('月')
+        (piece.Length is 4 && !text.AsSpan(piece.Start, 3).ContainsAnyExceptInRange('0', '9'))
+        || text[piece.End - 1] is '号' && !text.AsSpan(piece.Start, piece.Length).Contains('月')
         && !UpTo().IsMatch(text.AsSpan(0, piece.Start)) && ThingWithNumber().IsMatch(text.AsSpan(piece.End));
 
     private const string Num = "[0-9零〇一二三四五六七八九十廿]";

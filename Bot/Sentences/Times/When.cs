@@ -92,8 +92,18 @@ internal sealed partial class When
         };
     }
 
-    // The next occurrence of a day whose last one was long ago; null if the last one is about as near.
-    private static DateOnly? ReturnsSoon(WrittenDay day, DateOnly today) =>
+    /// <summary>The days that a text names, whatever they are days of.</summary>
+    public static IReadOnlyList<DateMention> MentionsIn(string text, DateTime writtenAt)
+    {
+        var written = WrittenDates.Find(text, DateOnly.FromDateTime(writtenAt));
+        var rest = text.ToCharArray();
+        foreach (var mention in written)
+            Array.Fill(rest, Mark.When, mention.Where.Start, mention.Where.Length);
+        return [.. written, .. RecognisedDates.Find(new string(rest), writtenAt)];
+    }
+
+    /// <summary>The next occurrence of a day whose last one was long ago; null if the last one is about as near.</summary>
+    public static DateOnly? ReturnsSoon(WrittenDay day, DateOnly today) =>
         day is WrittenDay.MonthAndDay or WrittenDay.DayOfMonth
         && Calendar.Next(day, today, today) is { } next
         && Calendar.Past(day, today) is { } past
@@ -104,12 +114,7 @@ internal sealed partial class When
     private static List<DateMention> Days(Message message, DateTime now, DateOnly today)
     {
         var text = FirstMonth().Replace(message.Work, "1");
-        var written = WrittenDates.Find(text, today);
-        var rest = text.ToCharArray();
-        foreach (var mention in written)
-            Array.Fill(rest, Mark.When, mention.Where.Start, mention.Where.Length);
-
-        var days = DateRoles.Classify(text, [.. written, .. RecognisedDates.Find(new string(rest), now)], today);
+        var days = DateRoles.Classify(text, [.. MentionsIn(text, now)], today);
         days.RemoveAll(d => HeadCounts.IsOne(text, d.Where));
         // 11.10支委会；5/5；: next to a day, a fraction that stands alone is a head count.
         if (days.Count(d => d.IsOneDay && !d.IsDeadline) > 1)

@@ -62,6 +62,18 @@ public sealed class RoutesTests(AzuriteFixture azurite)
         Assert.DoesNotContain("郑同", Assert.Single(office.Teams.Requests, r => r.Method is "POST").Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("登记 问题清单")]
+    [InlineData("登记 问题清单：活动室周末无人值守")]
+    [InlineData("登记 问题清单：值班室的灭火器过期，是安全隐患")]
+    [InlineData("登记 problem-list 活动室周末无人值守")]
+    public async Task Say_ItemOfALedgerBehindTheWordForRecords_SaysWhereItIsEntered(string said)
+    {
+        await using var office = await OfficeHost.StartAsync(azurite);
+
+        Assert.Contains("“问题清单”在台账中登记", (await office.Recorder.SayAsync(said)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Say_UnitThatThereIsNot_IsNamedToWhoeverAsksAlone()
     {

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using BotApp.Features.Records.Sentences;
 using BotApp.Protocol;
+using BotApp.Seeds;
 using BotApp.Sentences.Meetings;
 using BotApp.Tests.Support.Protocol;
 using BotApp.Tests.Support.QuickLog;
@@ -17,6 +19,8 @@ public static class Fuzzer
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     private static readonly QuickLogParser Sentences = new(TestRegisters.All);
+
+    private static readonly RecordSentences Entries = new(SeedFiles.Registers(SeedFiles.Shipped), Sentences);
 
     private static readonly JsonObject[] Activities = [.. SeedsOf(new ActivityBuilder("https://smba.trafficmanager.net/apac/", "t", "b"))];
 
@@ -103,5 +107,6 @@ public static class Fuzzer
     {
         var text = string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => HostileText.Next(random)));
         Sentences.Parse(text, QuickLogScorer.SamplesNow, asCommand: random.Next(2) == 0);
+        Entries.Read(text, QuickLogScorer.SamplesNow, (SentenceCommand)random.Next(3));
     }
 }

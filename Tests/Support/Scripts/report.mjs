@@ -16,7 +16,7 @@ for (const path of process.argv.slice(2)) {
   try {
     report = JSON.parse(readFileSync(`${path}.json`, "utf8"));
   } catch {
-    fail("the runner ended without a report.");
+    fail("the runner ended, or was ended for taking too long, without a report.");
     continue;
   }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using BotApp.Office.Registers;
 using BotApp.Sentences.Text;
+using BotApp.Sentences.Times;
 
 namespace BotApp.Features.Records.Sentences;
 
@@ -14,55 +15,120 @@ internal sealed class SentenceFields
     private readonly Message message;
     private readonly Register register;
     private readonly Span name;
+    private readonly DateTime writtenAt;
     private readonly string named;
 
-    public SentenceFields(Message message, Register register, Span name)
+    public SentenceFields(Message message, Register register, Span name, DateTime writtenAt)
     {
-        (this.message, this.register, this.name) = (message, register, name);
+        (this.message, this.register, this.name, this.writtenAt) = (message, register, name, writtenAt);
         // The name itself may imply a choice: 署名文章 is one of the kinds of an article.
         named = message.Work;
         message.Take(name, Mark.Type);
     }
 
+    /// <summary>Whether fields were named, as on a form.</summary>
+    public bool IsForm { get; private set; }
+
+    /// <summary>Takes what stands behind the words for the fields, and days before what was done on them. Before other days are read.</summary>
+    public void TakeLabelled()
+    {
+        foreach (var labelled in SaidLabels.Find(message.Work, register, TitleField))
+        {
+            if (labelled.Field is not { } field)
+                continue;
+
+            // 收到日期：11月3日 已采纳: a day ends with its words.
+            var value = field.Type is FieldType.Date && When.MentionsIn(message.Work[labelled.Value.Start..labelled.Value.End], writtenAt) is [var day]
+                ? new Span(labelled.Value.Start, labelled.Value.Start + day.Where.End)
+                : labelled.Value;
+            Put(field, value);
+            message.Take(new Span(labelled.Where.Start, value.End));
+            IsForm = true;
+        }
+
+        TakeNamedDays();
+    }
+
+    /// <summary>Takes what the register's phrases say: 被{body}评为{title}.</summary>
+    public void TakePhrases(ReportPhrases phrases)
+    {
+        // With the name, which may be part of a phrase.
+        var text = $"{message.Work[..name.Start]}{named[name.Start..name.End]}{message.Work[name.End..]}";
+        foreach (var found in phrases.Of(register, text, message.Folded).ToList())
+        {
+            foreach (var field in Empty(FieldType.Choice))
+                if (field.Choices!.FirstOrDefault(c => c.SaidBy?.Contains(found.Phrase) is true) is { } choice)
+                    values[field.Id] = choice.Code;
+            foreach (var (id, where) in found.Said)
+                if (register.Field(id) is { } field && Put(field, where))
+                    message.Take(where);
+        }
+    }
+
     public ImmutableSortedDictionary<string, string> Read(DateOnly? day)
     {
         if (day is { } date)
-            values[register.DateField] = FieldValues.Format(date);
-        Labelled();
+            values.TryAdd(register.DateField, FieldValues.Format(date));
         Outlet();
         Choices();
         Flags();
         Numbers();
+        Link();
         Title();
+        ChoicesInTitle();
         return values.ToImmutable();
     }
 
-    // 作者：林晓禾
-    private void Labelled()
+    // 5月26日第一次答复: the day of 第一次答复日期.
+    private void TakeNamedDays()
     {
-        foreach (var field in Empty(FieldType.Text, FieldType.Person))
+        var fields = register.Fields.Where(f => f.Type is FieldType.Date && f.Label.Zh.EndsWith("日期", StringComparison.Ordinal) && f.Label.Zh.Length > 3)
+            .Select(f => (Field: f, Done: Fold.Apply(f.Label.Zh[..^2]))).OrderByDescending(f => f.Done.Length).ToList();
+        foreach (var day in When.MentionsIn(message.Work, writtenAt))
         {
-            var found = Regex.Match(message.Work, $@"{Regex.Escape(Fold.Apply(field.Label.Zh))}[:：]\s*([^{Mark.Stops},]+)", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout));
-            if (found.Success && message.Cut(found.Groups[1].ToSpan()) is { } said && !IsTooLong(field, said))
-                Take(field, field == TitleField ? Bare(said) : said, found.ToSpan());
+            // 截至10月31日: 统计截止日期
+            if (SentenceWords.UpTo().IsMatch(message.Work.AsSpan(0, day.Where.Start)) && fields.FirstOrDefault(f => f.Done.EndsWith("截止", StringComparison.Ordinal)) is { Field: { } end } && Put(end, day.Where))
+                message.Take(day.Where);
+
+            var behind = message.Work.AsSpan(day.Where.End).TrimStart(' ');
+            foreach (var (field, done) in fields)
+            {
+                if (!behind.StartsWith(done, StringComparison.Ordinal))
+                    continue;
+                if (Put(field, day.Where))
+                    message.Take(day.Where);
+                break;
+            }
         }
+    }
+
+    private bool Put(RegisterField field, Span where)
+    {
+        if (values.ContainsKey(field.Id) || message.Cut(where) is not { } said || SaidValue.Read(field, field == TitleField || field == OutletField ? Bare(said) : said, writtenAt) is not { } value)
+            return false;
+        values[field.Id] = value;
+        return true;
     }
 
     private void Outlet()
     {
-        if (Empty(FieldType.Text).FirstOrDefault(f => f.Label.Zh.Contains("平台", StringComparison.Ordinal) || f.Label.Zh.Contains("媒体", StringComparison.Ordinal)) is not { } field)
+        if (OutletField is not { } field || values.ContainsKey(field.Id))
             return;
         var found = SentenceWords.Published().Matches(message.Work)
             .Select(m => (Where: m.Groups["outlet"].ToSpan(), Pattern: m.Groups["paper"].Success ? SentenceWords.Paper() : SentenceWords.Outlet()))
             .Where(m => m.Pattern.IsMatch(message.Folded.AsSpan(m.Where.Start, m.Where.Length)))
             .Select(m => m.Where)
             .ToList();
-        if (found is [var where] && message.Cut(where) is { } said && !IsTooLong(field, said))
+        // 刊发稿件《…》，11月6日，人民网
+        if (found.Count == 0)
+            found = [.. SentenceWords.OutletAlone().Matches(message.Work).Select(m => m.ToSpan())];
+        if (found is [var where] && message.Cut(where) is { } said && !SaidValue.IsTooLong(field, said))
             Take(field, Bare(said), where);
     }
 
     private void Choices()
     {
+        var calledBy = Bare(message.Folded[name.Start..name.End]);
         foreach (var field in Empty(FieldType.Choice))
         {
             // The longest first, so that 机关党组 is not taken for 党组.
@@ -72,9 +138,21 @@ internal sealed class SentenceFields
                 .Where(f => f.At >= 0)
                 .ToList();
             var outer = found.Where(f => !found.Any(o => o.Choice.Name.Zh.Length > f.Choice.Name.Zh.Length && o.Choice.Name.Zh.Contains(f.Choice.Name.Zh, StringComparison.Ordinal))).ToList();
-            if (outer is [var (choice, at)])
+            if (field.Choices!.FirstOrDefault(c => (c.SaidBy ?? []).Append(c.Name.Zh).Any(n => Fold.Apply(n) == calledBy)) is { } said)
+                values[field.Id] = said.Code;
+            else if (outer is [var (choice, at)])
                 Take(field, choice.Code, new Span(at, at + choice.Name.Zh.Length));
         }
+    }
+
+    // 《2027年全市人大宣传报道安排》: a long name of a choice in the title says it, too.
+    private void ChoicesInTitle()
+    {
+        if (TitleField is not { } title || !values.TryGetValue(title.Id, out var said))
+            return;
+        foreach (var field in Empty(FieldType.Choice))
+            if (field.Choices!.Where(c => c.Name.Zh.Length > 3 && said.Contains(c.Name.Zh, StringComparison.Ordinal)).ToList() is [var choice])
+                values[field.Id] = choice.Code;
     }
 
     // Where a choice is named and meant: in 由市直机关工委授予, 机关 is not the level.
@@ -83,35 +161,72 @@ internal sealed class SentenceFields
         for (var at = named.IndexOf(choice, StringComparison.Ordinal); at >= 0; at = named.IndexOf(choice, at + 1, StringComparison.Ordinal))
         {
             var isOffice = choice is "机关"
-                && (SentenceWords.OfficeBefore().IsMatch(named.AsSpan(0, at)) || SentenceWords.OfficeAfter().IsMatch(named.AsSpan(at + choice.Length)));
-            if (!isOffice && !IsDenied(at))
+                && !SentenceWords.LevelAfter().IsMatch(named.AsSpan(at + choice.Length))
+                && (SentenceWords.AtStart().IsMatch(named.AsSpan(0, at)) || SentenceWords.OfficeBefore().IsMatch(named.AsSpan(0, at)) || SentenceWords.OfficeAfter().IsMatch(named.AsSpan(at + choice.Length)));
+            if (!isOffice && !IsDenied(at) && !IsPartOfAnother(choice, at))
                 return at;
         }
 
         return -1;
     }
 
+    // 纪念 in 纪念章, which is a choice of another field.
+    private bool IsPartOfAnother(string choice, int at) => register.Fields.SelectMany(f => f.Choices ?? []).Select(c => Fold.Apply(c.Name.Zh))
+        .Any(longer => longer.Length > choice.Length && longer.IndexOf(choice, StringComparison.Ordinal) is >= 0 and var within
+            && named.AsSpan(Math.Max(0, at - within)).StartsWith(longer, StringComparison.Ordinal));
+
     private void Flags()
     {
         foreach (var field in Empty(FieldType.Flag))
-            if (message.Work.IndexOf(Fold.Apply(field.Label.Zh), StringComparison.Ordinal) is >= 0 and var at && !IsDenied(at))
-                Take(field, "true", new Span(at, at + field.Label.Zh.Length));
+        {
+            var label = Fold.Apply(field.Label.Zh);
+            // 已采用, and 被采用了
+            string[] ways = label is ['已', .. var done] ? [label, "被" + done, "获" + done] : [label];
+            foreach (var way in ways)
+                if (!values.ContainsKey(field.Id) && message.Work.IndexOf(way, StringComparison.Ordinal) is >= 0 and var at && !IsDenied(at))
+                    Take(field, "true", new Span(at, at + way.Length));
+        }
     }
 
     // 参加30人，合格28人; a lone number field takes a lone number with its unit. A number that is approximate or part of another number
     // (约1500字, 1,200字, 一万二千字) is ignored, and 120人次 does not count people.
     private void Numbers()
     {
-        var numbers = Empty(FieldType.Number).Where(f => f is { Decimals: 0, CountedIn: not null }).Select(f => (Field: f, Unit: string.Join('|', f.CountedIn!.Select(Regex.Escape)))).ToList();
-        foreach (var (field, unit) in numbers)
+        var numbers = Empty(FieldType.Number).Where(f => f.Decimals is 0).Select(f => (Field: f, Counted: CountedOf(f), Unit: string.Join('|', (f.CountedIn ?? []).Select(Regex.Escape)))).ToList();
+        foreach (var (field, counted, unit) in numbers)
         {
-            var alone = numbers.Count(n => n.Unit == unit) == 1;
-            var key = alone ? "" : Regex.Escape(Fold.Apply(field.Label.Zh.Replace("人数", "", StringComparison.Ordinal).TrimEnd('数'))) + $"[^{Mark.Ends}0-9]{{0,3}}";
-            var found = Regex.Matches(message.Work, $@"{key}{SentenceWords.WholeNumber}(?<n>{Mark.Number})(?:{unit})(?!次|左右|上下|以上|多|余|不等)", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout))
-                .Select(m => (Number: Numerals.Read(m.Groups["n"].ValueSpan), Where: m.ToSpan())).Where(m => m.Number is not null).ToList();
-            if (found is [var (number, where)])
-                Take(field, FieldValues.Format(number!.Value), where);
+            var key = Regex.Escape(counted) + $"[^{Mark.Ends}0-9]{{0,3}}";
+            var behind = $"(?:{unit})(?!次|左右|上下|以上|多|余|不等)";
+            var isAlone = numbers.Count(n => n.Unit == unit) is 1;
+            string[] ways = unit.Length == 0 ? [.. Keys(counted).Select(k => $"{k}[数量]?{Whole}(?![0-9.,%万亿年月日])")]
+                : isAlone ? [$"{Whole}{behind}", .. Keys(counted).Select(k => $"{k}{Whole}(?:[个条项名]|(?=[,。;\\s]|$))")]
+                : [$"{key}{Whole}{behind}", $"{Whole}(?:{unit}){Regex.Escape(counted)}"];
+            if (ways.Select(way => NumberIn(way)).FirstOrDefault(n => n is not null) is var (number, where))
+                Take(field, FieldValues.Format(number), where);
+
+            IEnumerable<string> Keys(string word) => new[] { word, word.Length > 2 ? word[^2..] : "" }
+                .Where(k => k.Length > 1 && numbers.Count(n => n.Counted.Contains(k, StringComparison.Ordinal)) is 1).Select(Regex.Escape);
         }
+    }
+
+    private const string Whole = $"{SentenceWords.WholeNumber}(?<n>{Mark.Number})";
+
+    // The one number that is said so.
+    private (int Number, Span Where)? NumberIn(string pattern)
+    {
+        var found = Regex.Matches(message.Work, pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout))
+            .Select(m => (Number: Numerals.Read(m.Groups["n"].ValueSpan), Where: m.ToSpan())).Where(m => m.Number is not null).ToList();
+        return found is [var (number, where)] ? (number!.Value, where) : null;
+    }
+
+    // 参加人数, 发文数: what is counted.
+    private static string CountedOf(RegisterField field) => Fold.Apply(field.Label.Zh.Replace("人数", "", StringComparison.Ordinal).TrimEnd('数'));
+
+    private void Link()
+    {
+        var links = SentenceWords.Link().Matches(message.Original).ToList();
+        if (Empty(FieldType.Text).FirstOrDefault(f => f.Label.Zh.EndsWith("链接", StringComparison.Ordinal)) is { } field && links is [var link] && !SaidValue.IsTooLong(field, link.Value))
+            Take(field, link.Value, link.ToSpan());
     }
 
     private void Title()
@@ -128,7 +243,7 @@ internal sealed class SentenceFields
 
         void Put(RegisterField into, string text)
         {
-            if (!IsTooLong(into, text))
+            if (!SaidValue.IsTooLong(into, text))
                 values[into.Id] = text;
         }
     }
@@ -148,6 +263,9 @@ internal sealed class SentenceFields
     private RegisterField? TitleField =>
         new[] { register.TitleField, "title" }.Select(id => id is null ? null : register.Field(id)).FirstOrDefault(f => f?.Type is FieldType.Text);
 
+    private RegisterField? OutletField => register.Fields.FirstOrDefault(
+        f => f.Type is FieldType.Text && (f.Label.Zh.Contains("平台", StringComparison.Ordinal) || f.Label.Zh.Contains("媒体", StringComparison.Ordinal)));
+
     private List<RegisterField> Empty(params FieldType[] types) => register.Fields.Where(f => types.Contains(f.Type) && !values.ContainsKey(f.Id)).ToList();
 
     private void Take(RegisterField field, string value, Span where)
@@ -158,7 +276,10 @@ internal sealed class SentenceFields
 
     private bool IsDenied(int at) => SentenceWords.Denied().IsMatch(message.Work.AsSpan(0, at));
 
-    private static bool IsTooLong(RegisterField field, string text) => field.MaxLength is { } most && text.Length > most;
-
-    private static string Bare(string text) => text is ['《', .., '》'] && text.IndexOf('》', StringComparison.Ordinal) == text.Length - 1 ? text[1..^1] : text;
+    // 《法治日报》, 《中国人大》杂志
+    private static string Bare(string text)
+    {
+        var bare = text.EndsWith("》杂志", StringComparison.Ordinal) ? text[..^2] : text;
+        return bare is ['《', .., '》'] && bare.IndexOf('》', StringComparison.Ordinal) == bare.Length - 1 ? bare[1..^1] : text;
+    }
 }
