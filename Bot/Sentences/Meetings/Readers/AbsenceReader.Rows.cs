@@ -43,8 +43,9 @@ internal sealed partial class AbsenceReader
                 start = at;
             }
 
-            former = at + length;
-            at = former - 1;
+            // 研究了尹素芬住院蒋卫东值班的补助: the first of them must begin here, too.
+            former = at == start || start + Lead().Match(text[start..clause.End]).Length == at ? at + length : -1;
+            at += length - 1;
         }
 
         parts.Add(clause with { Start = start });
