@@ -150,9 +150,11 @@ internal static partial class DateRoles
     [GeneratedRegex("^(?:决定|安排)(?!的|精神|要求|事项)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Resolves();
 
-    [GeneratedRegex(
-        @"^(?:重要)?(?:的)?(?:重要)?(?:讲话|批示|指示|文件|通知精神|会议精神|来信|来函|回信|信|决定|任务|工作|安排|计划)",
-        RegexOptions.CultureInvariant,
-        Limits.PatternTimeout)]
+    private const string Paper = "^(?:重要)?(?:的)?(?:重要)?(?:讲话|批示|指示|文件|通知精神|会议精神|来信|来函|回信|信|决定|任务|工作|安排|计划)";
+
+    [GeneratedRegex(Paper, RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex ElseAfter();
+
+    [GeneratedRegex($@"{Paper}(?:精神|要求|内容)?(?:$|[,。;、:!?|\s()的])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex ElseWhole();
 }

@@ -181,8 +181,11 @@ internal static partial class DateRoles
         var before = text.AsSpan(from, mention.Where.Start - from);
         var after = text.AsSpan(mention.Where.End);
         return ElseBefore().IsMatch(before) || (!alone && IsOfContent(before, after)) || NotHeldThen().IsMatch(after)
-            || (ElseAfter().IsMatch(after) && !(Resolves().IsMatch(after) && MeetingBefore().IsMatch(before) && !Content().IsMatch(before)));
+            || (ElseAfter().IsMatch(after) && !(BeginsMessage(text, mention) && !ElseWhole().IsMatch(after)) && !(Resolves().IsMatch(after) && MeetingBefore().IsMatch(before) && !Content().IsMatch(before)));
     }
+
+    // 11月20日信息员培训, 11月20日工作领导小组会议: the day that a message begins with is the meeting's, unless a paper is named by it (11月10日文件，…).
+    private static bool BeginsMessage(string text, DateMention mention) => text.AsSpan(0, mention.Where.Start).IsWhiteSpace();
 
     // 学习11月10日文件: the day of the document that was studied; 中心组学习11月17日（周二），11人参加: after the kind's name, the meeting's own.
     private static bool IsOfContent(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>

@@ -16,21 +16,22 @@ internal sealed class KnownPeople(IEnumerable<string> names)
     {
         for (var length = Math.Min(LongestName, text.Length - 2); length >= 2; length--)
         {
-            if (Contains(text[..length]) && BeginsWithName(text[length..]))
+            if (Contains(text[..length]) && LengthAt(text[length..]) > 0)
                 return length;
         }
 
         return 0;
     }
 
-    private bool BeginsWithName(ReadOnlySpan<char> text)
+    /// <summary>Length of the longest name that a text begins with; 0 if it begins with none.</summary>
+    public int LengthAt(ReadOnlySpan<char> text)
     {
         for (var length = Math.Min(LongestName, text.Length); length >= 2; length--)
         {
             if (Contains(text[..length]))
-                return true;
+                return length;
         }
 
-        return false;
+        return 0;
     }
 }

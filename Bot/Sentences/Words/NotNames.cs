@@ -46,7 +46,7 @@ internal static class NotNames
         "余下 应到 应该 通知 大家 双方 有关 有人 会前 会后 会上 经研究 别人 家人 何人 谁 专人 全程 先进 明确 单独 集体 全局 全县 全市 司机 " +
         "都有 都是 都因 均因 均为 项目 方案 党务 安全 " +
         "计划 年度 年终 年底 时候 党日 代表 班子 组织 组长 主任 局长 处长 科长 由他 由她 任务 经费 周边 席间 常规 相关 万元 都来 都到 都在 全来 全到 宣传 左右 刚刚 刚才 " +
-        "迟到 晚到 早退 扶贫 暂无 暂缺 待补 待填 待查 待核 同前 同左 如前 照旧 未填 未知 不明 空白 日期";
+        "迟到 晚到 早退 扶贫 暂无 暂缺 待补 待填 待查 待核 同前 同左 如前 照旧 未填 未知 不明 空白 日期 问题";
 
     private static readonly FrozenSet<string> Hard = HardWords.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 

@@ -21,6 +21,9 @@ public static class QuickLogFiles
     /// <summary>Sentences of a fourth who knew neither, read with a roster; 40 of them report nothing.</summary>
     public static string Colleagues => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-colleagues.jsonl");
 
+    /// <summary>Sentences of a fifth who knew neither, of every kind of meeting and way of writing, read with a roster.</summary>
+    public static string Blind => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-blind.jsonl");
+
     /// <summary>What people write besides reports: leave, thanks, praise, tasks, news.</summary>
     public static string Chat => Path.Combine(AppContext.BaseDirectory, "QuickLog", "quick-log-chat.jsonl");
 }

@@ -8,7 +8,8 @@ internal sealed partial class AbsenceItems
 {
     private const string ReasonsPart = "、|以及|和|及(?!时)";
 
-    private const string Ends = @"(?=$|[,。;!?|、\s()\uE001-\uE004])";
+    // Without punctuation (请假了主要研究了评优), a reason ends before what the meeting did.
+    private const string Ends = @"(?=$|[,。;!?|、\s()\uE001-\uE004]|主要(?:是|研究|讨论|学|传达|议|聊|听|商|通报|部署|安排)|(?:研究|讨论|传达|听取|审议|通报|通过|决定)了)";
 
     [GeneratedRegex(@"^(?:[、,;/\s(]|和|及|与|以及|还有)*(?=[\u4e00-\u9fff])", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Glue();
@@ -23,8 +24,8 @@ internal sealed partial class AbsenceItems
         $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])(?:同志)?|等[0-9一二两三四五六七八九十]*人?|均|都|也|已|则|分别|还|又|" +
         $@"\s)*(?:(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|" +
         $@"\n、()\s\uE003\uE004]{{0,18}}?)?(?:而)?(?<missing>(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|" +
-        $@"会)*)(?:\s?\((?<reason>[^()]{{1,16}})\)|{Ends})|(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|" +
-        $@"\n、()\s\uE003\uE004]{{0,18}}){Ends})|" +
+        $@"会)*)(?:\s?\((?<reason>[^()]{{1,16}})\)|{Ends}|(?=(?:学习?|观看|参观)了))|(?<reason>(?:{AbsenceWords.Strong}|{AbsenceWords.Weak})[^,。;!?|" +
+        $@"\n、()\s\uE003\uE004]{{0,18}}?){Ends})|" +
         $@"(?:[0-9一二两三四五六七八九十俩仨]+(?:个人|[人名位个])|等(?:[0-9一二两三四五六七八九十]*人)?|同志)?{Ends})",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -104,7 +105,7 @@ internal sealed partial class AbsenceItems
     private static partial Regex WeakStart();
 
     [GeneratedRegex(
-        "^(?:[均皆]|都(?=[在是因出]))?(?:正在(?=休|住|出|外)|因为|由于|请了(?:个)?(?=.假|.{1,3}假)|请(?=[病事产婚丧年公探哺]+假)|请了?假(?=.)|是)?",
+        "^(?:[均皆]|都(?=[在是因出]))?(?:正在(?=休|住|出|外)|因为|由于|请了(?:个)?(?=.假|.{1,3}假)|请(?=[病事产婚丧年公探哺]+假)|请了?假(?=[^了])|是)?",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex ReasonLead();
@@ -112,6 +113,6 @@ internal sealed partial class AbsenceItems
     [GeneratedRegex($"(?:而|,)?(?:{AbsenceWords.Missing})(?:了|会议|本次会议|活动|学习|会)*$|去了$|(?<!^(?:家|孩|老|父|母|爱人|车|水|亲|媳|丈|岳|妈|爸)[^,]*)了$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex ReasonTail();
 
-    [GeneratedRegex("(?<!^因.)(?<!^)请了?假$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("(?<!^因.)(?<!^)(?:了?[都均皆])?请了?假$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex LeaveTail();
 }

@@ -14,6 +14,15 @@ internal sealed partial class AbsenceReader
     [GeneratedRegex($@"(?<=^|\n)[^\S\n]*(?:(?:{Enumeration.Any})[^\S\n]?)?(?<who>[\u4e00-\u9fff]{{2,4}})[^\S\n]+(?:(?<missing>请假|缺席|未到|没来)(?:[^\S\n]+(?<why>{Reason}))?|(?<why>{Reason}))[^\S\n]*(?=\n|$)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex Row();
 
+    [GeneratedRegex($"^(?:同志)?(?:{AbsenceWords.Strong}|{AbsenceWords.Weak}|{AbsenceWords.Missing})(?![^{Mark.Ends}]{{0,12}}的)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Away();
+
+    [GeneratedRegex($"{Mark.Number}(?:个人|[人名位个])$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
+    private static partial Regex CountedBefore();
+
+    [GeneratedRegex("^$|[替陪和跟与同代随接送找带向给为帮及望问护、]$|照顾$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex WithSomebody();
+
     // Names that begin a statement, or follow what another reader has taken.
     [GeneratedRegex(@"(?<=(?:^|[。;|!\n\uE002-\uE004])[,\s]?)(?<who>[\u4e00-\u9fff]{2,3})(?:[,\s](?<who>[\u4e00-\u9fff]{2,3}))*[,\s]$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex NamesBefore();

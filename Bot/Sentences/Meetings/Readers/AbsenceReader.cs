@@ -180,7 +180,7 @@ internal sealed partial class AbsenceReader
     private void InOwnClause()
     {
         var justFound = false;
-        foreach (var clause in Clauses.Split(_message.Work))
+        foreach (var clause in Clauses.Split(_message.Work).SelectMany(Apart))
         {
             if (justFound && OfTheSame().Match(_message.Work[clause.Start..clause.End]) is { Success: true } more)
             {
@@ -200,7 +200,11 @@ internal sealed partial class AbsenceReader
                 : AbsenceItems.Trust.None;
             var known = _absent.Count;
             var items = ItemsIn(new Span(start, WithBracket(clause.End)), trust);
-            justFound = items.Read(_absent, defaultReason: null) && items.End >= clause.End;
+            var isFound = items.Read(_absent, defaultReason: null);
+            justFound = isFound && items.End >= clause.End;
+            // 卞茉请假了主要研究了评优: what follows without punctuation is another thing.
+            if (isFound && !justFound && Names.IsHan(_message.Work.AsSpan(items.End, 1)))
+                _message.Take(new Span(start, items.End));
             if (justFound)
             {
                 if (start == clause.Start && _absent.Count == known + 1)

@@ -7,7 +7,7 @@ namespace BotApp.Sentences.Meetings.Readers;
 internal sealed partial class PeopleReader
 {
     [GeneratedRegex(
-        "领学人?|领读人?|带队人?|带队领导|领队|谈话人|主谈人?|谈话对象|重点发言人?|发言人|召集人|联系人|监票人|计票人|总监票人|" +
+        "领学人?|领读人?|带队人?(?!(?:外出|出差|在外|出国|出访|参赛)(?:$|[,。;|、\\s]))|带队领导|领队|谈话人|主谈人?|谈话对象|重点发言人?|发言人|召集人|联系人|监票人|计票人|总监票人|" +
         "点评人?|宣读人|传达人|记分|领誓人?|带领|" +
         "(?<both>(?<label>主持(?:人|者)?(?:[并/和与及]|并?兼任?)(?:会议)?记录(?:人|员)?(?:都|均|皆)?(?=[:是为]))|主持(?:会议|大会)?(?:[并/和与]|并?兼任?)(?:[做作]|负责|担任)?(?:会议)?记录(?=$|[,。;|\\s]))|" +
         "(?<lectures>主持(?:会议|大会)?(?:[并/和与]|并?兼任?)(?:主讲|讲课|授课)(?=$|[,。;|\\s]))|" +
@@ -19,7 +19,7 @@ internal sealed partial class PeopleReader
         "(?<talks>(?:来给?|给[^,。;]{1,8}?|为(?!题|主题)[^,。;]{1,8}?|带头|亲自|主动)?(?:讲(?!解员|座|师|话|台|稿)(?:的|了|完|" +
         "起)?(?:[一这本][堂节次场]|[堂节次场]|一下|一个|个)?(?:[专微题廉政]{0,4})?(?=[\\uE002-\\uE004“《,。;\\s(]|$)|讲(?=[“《\\uE003]|$|[,。;|])|" +
         "讲了(?=[^,。;]{2,})|讲(?!解员|座|师|话|台|稿|究|求|评|述|清|政治|规矩|明|好)(?=[\\u4e00-\\u9fff]{2,})|[给为](?:大家|" +
-        "[^,。;]{1,8}?)(?=\\uE003)|上(?:的|了|完)?(?:[一这本][堂节次场]|[堂节次场])?(?:(?:题|名|主题|题目|标题)[为是]?[“《‘「]\\uE000+[”》’」]的)?(?:[专微题廉政生动的]{0,6})\\uE003|(?<=请[^,。;|]{2,14})辅导(?=$|[,。;|\\s])|(?:作|做)了?[^,。;|" +
+        "[^,。;]{1,8}?)(?=\\uE003)|上(?:的|了|完)?(?:[一这本][堂节次场]|[堂节次场])?(?:(?:题|名|主题|题目|标题)[为是]?[“《‘「]\\uE000+[”》’」]的)?(?:[专微题廉政生动的]{0,6})\\uE003|(?<=请[^,。;|]{2,14})辅导(?=$|[,。;|\\s])|(?:(?<!工)作|作(?=了)|做)了?[^,。;|" +
         "]{0,24}?(?:辅导|讲座|报告|讲解|授课|讲课|\\uE003))))",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -49,6 +49,10 @@ internal sealed partial class PeopleReader
 
     [GeneratedRegex("(?:(?<!办公)室|厅|楼|层|馆|堂|中心|基地|广场|(?:[开搞办]|举行)的)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex RoomAtEnd();
+
+    // 推选陶然做组长潘志明主持: the post is the one that somebody else was given.
+    [GeneratedRegex("(?:推选|推举|选举|选出|补选|增选)[\u4e00-\u9fff]{2,8}(?:为|[担当兼]?任|当|[做作])[\u4e00-\u9fff]{1,8}$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex Elects();
 
     [GeneratedRegex("(?<=因[\u4e00-\u9fff]{1,8})(?:委托|委派|指派|指定|授权|请|改?由)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex InPlaceOf();
@@ -86,7 +90,7 @@ internal sealed partial class PeopleReader
     [GeneratedRegex($"@(?=(?<name>[\u4e00-\u9fff·]{{2,4}})(?<!(?:{PlaceWords.Last}))(?:$|[{Mark.Ends}]))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex AtName();
 
-    [GeneratedRegex("^(?:会议|活动|工作)?的", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^(?:会议|活动|工作)?的(?!主要(?:是|研究|讨论|学|传|议|聊|说|讲|听|商|通报|部署|安排))", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex OfIt();
 
     // 同意卞茉主持日常工作: what the meeting dealt with.

@@ -14,9 +14,20 @@ internal sealed partial class PeopleReader
         while (end > 0 && text[end - 1] == ' ' && end == word.Index && word.Groups["talks"].Success)
             end--;
 
-        // 书记11月18日在二楼会议室给支部讲党课
+        // 书记11月18日在二楼会议室给支部讲党课; 在党员活动室程立主持: who did it may stand before the room or behind it.
         if (Between().Match(text, 0, end) is { Success: true } between)
-            end = between.Index;
+            return BeforeWord(word, between.Index) ?? (BeforeWord(word, end) is { } behind && IsKnown(behind) ? behind : null);
+
+        return BeforeWord(word, end);
+    }
+
+    // Else the end of a room's name may look like one.
+    private bool IsKnown(Span person) =>
+        _people.Contains(_message.Work.AsSpan(person.Start, person.Length)) || PersonPhrase.IsTitled(_message.Work.AsSpan(person.Start, person.Length));
+
+    private Span? BeforeWord(Match word, int end)
+    {
+        var text = _message.Work;
 
         // 周砚清（主持）、林晓禾（记录）, 骆松筠（组长、主持）
         if (word.Index + word.Length < text.Length && text[word.Index + word.Length] is ')' && OpenedBefore().Match(text, 0, end) is { Success: true } opened)

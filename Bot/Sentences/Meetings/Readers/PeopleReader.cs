@@ -119,9 +119,9 @@ internal sealed partial class PeopleReader
     private void TakeBoth(Span named, Match word)
     {
         var whole = new Span(Math.Min(StartOfPhrase(named.Start), word.Index), Math.Max(named.End, EndOfVerb(word)));
-        if (named.End < word.Index && Between().Match(_message.Work, named.End, word.Index - named.End) is { Success: true, Length: > 0 } between)
+        if (named.End < word.Index && Between().Match(_message.Work, 0, word.Index) is { Success: true, Length: > 0 } between)
         {
-            _message.Take(whole with { End = between.Index });
+            _message.Take(whole with { End = Math.Max(between.Index, named.End) });
             _message.Take(whole with { Start = between.Index + between.Length });
         }
         else
@@ -147,7 +147,7 @@ internal sealed partial class PeopleReader
         // 周书记因出差委托林晓禾主持: why somebody else did not remains to be read.
         if (InPlaceOf().Match(text[start..name]) is { Success: true } instead)
             return start + instead.Index;
-        return RoomAtEnd().IsMatch(text.AsSpan(start, name - start)) ? name : start;
+        return RoomAtEnd().IsMatch(text.AsSpan(start, name - start)) || Elects().IsMatch(text.AsSpan(start, name - start)) ? name : start;
     }
 
     // 党校授课: neither a person nor a place.

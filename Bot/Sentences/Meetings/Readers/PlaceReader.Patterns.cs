@@ -118,7 +118,7 @@ internal sealed partial class PlaceReader
     [GeneratedRegex(@"(?:商定|商量|定了|决定|议定|敲定|确定|下一?[次期回]|拟于|定于|计划)[^,。;!?\n]{0,12}(?:党日|党课|大会|会议|活动|培训|调研|参观|座谈)[^,。;!?\n]{0,8},$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, Limits.PatternTimeout)]
     private static partial Regex OfNext();
 
-    [GeneratedRegex("^(?:(?:机关|办公楼|主楼|[A-Za-z]座)?[A-Za-z]?[0-9]{3,4}|[东西南北]?[0-9一二三四五六七八九十]+号?楼[0-9]{3,4})(?:室|房间)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    [GeneratedRegex("^(?:(?:机关|办公楼|主楼|[A-Za-z0-9一二三四五六七八九十]{1,2}[座栋幢])?[A-Za-z]?[0-9]{3,4}|[东西南北]?[0-9一二三四五六七八九十]+号?楼[0-9]{3,4})(?:室|房间)?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex RoomNumber();
 
     // 祭扫烈士墓
@@ -146,6 +146,9 @@ internal sealed partial class PlaceReader
     [GeneratedRegex("^[那这](?:[边头里]$|个)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex PointsThere();
 
+    [GeneratedRegex("^[\u4e00-\u9fff·]{2,6}(?:主持|记录|主讲)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex DoneByThere();
+
     [GeneratedRegex($"(?:{PlaceWords.Last})", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex LastWord();
 
@@ -162,7 +165,7 @@ internal sealed partial class PlaceReader
         @"^环[湖城山江河]?$|^因|扩大|[0-9一二两三四五六七八九十几]+[个家户]|(?:改到|改在|^[爬登]山|^有|室内$|户外$|基础上|期间|^(?:参加|参与|出席|主持|接受)|领导下|会上|会前|" +
         @"会后|之前|之后|以后|以前|过程中|(?<![一二三四五六七八九十])中$|方面$|工作$|(?<!之)家$|家中$|家里$|家门|时$|任$|岗$|职$|外地|外面|场的|此|该|(?<!沿)线$|于$|领导小组(?:办公室|办)$|农村委$|" +
         @"人$|们$|党员$|(?:人员|职工|干部|委员|成员|教师|学员|师生|分子)$|群众$|户$|者$|同志)|了(?!望)|^(?:室内|室外|会(?!议室|议厅|议中心|客|场|展|馆)|全|一起|场|乡里|县里|省里|市里|区里|家|单位|" +
-        @"这里|那里|哪|[这那本该一][堂节次场个](?!室)|目前|当前|最后|讨论|学习|书记(?!办公室)|支委)",
+        @"这里|那里|哪|[这那本该一][堂节次场个](?!室)|目前|当前|最后|讨论|学习(?!室)|书记(?!办公室)|支委)",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
     private static partial Regex NotAPlace();
@@ -181,7 +184,7 @@ internal sealed partial class PlaceReader
     private static partial Regex GoesOnAsCircumstance();
 
     [GeneratedRegex(
-        "^(?:分别|其他|其余|有的|另|[这那本该一][堂节次场个]|学习|传达|研究|讨论|听取|审议|商议|议(?!政|事)|学(?!术|校|院|员|生|府)|部署|安排|观看|通报|清理|打扫|参观|" +
+        "^(?:分别|其他|其余|有的|另|[这那本该一][堂节次场个]|学习(?!室)|传达|研究|讨论|听取|审议|商议|议(?!政|事)|学(?!术|校|院|员|生|府|习室)|部署|安排|观看|通报|清理|打扫|参观|" +
         "慰问|走访|看|给|为|帮|给|主题|围绕|关于|由|请|支部(?!活动室|会议室|办公室|阵地|书屋)|党小组|我们|" +
         "第[一二三四五六七八九十0-9]+(?:党?小组|支部|组|期|次)|机关[一二三四五六七八九十](?!楼|层)|.*(?:支部|小组|党委|党组|机关|局|科|" +
         "处)$)|(?<!沿)线$|[一二两三四五六七八九十半几这那本上下][堂场]$|" +

@@ -81,7 +81,7 @@ internal sealed partial class PlaceReader
         return null;
     }
 
-    // 在报告厅那个…, 在报告厅周书记…: what stands behind the place and before what was done there.
+    // 在报告厅那个…, 在报告厅周书记…, 在报告厅周砚清主持: what stands behind the place and before what was done there.
     private static Span WithoutWhatFollows(Group place)
     {
         var span = place.ToSpan();
@@ -91,7 +91,7 @@ internal sealed partial class PlaceReader
         foreach (var word in LastWord().EnumerateMatches(place.ValueSpan))
         {
             var behind = place.ValueSpan[(word.Index + word.Length)..];
-            if (PointsThere().IsMatch(behind) || (word.Length > 1 && PersonPhrase.IsTitled(behind)))
+            if (PointsThere().IsMatch(behind) || (word.Length > 1 && DoneByThere().IsMatch(behind)) || (word.Length > 1 && PersonPhrase.IsTitled(behind)))
                 return span with { End = span.Start + word.Index + word.Length };
         }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BotApp.Sentences.Text;
+using BotApp.Sentences.Words;
 
 namespace BotApp.Sentences.Meetings.Readers;
 
@@ -117,13 +118,26 @@ internal sealed partial class ResolutionReader
 
     private void Decide(Span decision, Span? take = null)
     {
-        if (_reading.Message.Cut(decision) is { Length: > 1 } text)
+        if (_reading.Message.Cut(BeforeRoles(decision)) is { Length: > 1 } text)
         {
             _reading.Decisions.Add(text);
             _tasks.AfterDecision(decision);
         }
 
         _reading.Message.Take(take ?? decision);
+    }
+
+    // 推选陶然做组长潘志明主持: without punctuation, a decision ends before who chaired; not 通过了由潘志明主持….
+    private Span BeforeRoles(Span decision)
+    {
+        foreach (var (name, role) in ((string?, string)[])[(_reading.Host, "主持"), (_reading.Recorder, "记录")])
+        {
+            var at = name is null ? -1 : _reading.Message.Folded.IndexOf(name + role, decision.Start, decision.Length, StringComparison.Ordinal);
+            if (at > decision.Start + 2 && Names.IsHan(_reading.Message.Folded.AsSpan(at - 1, 1)) && _reading.Message.Folded[at - 1] is not ('由' or '请' or '让'))
+                decision = decision with { End = at };
+        }
+
+        return decision;
     }
 
     // A list ends with its sentence, unless the next sentence continues the numbering.
@@ -157,7 +171,7 @@ internal sealed partial class ResolutionReader
     }
 
     private const string Word =
-        @"(?:会议|大会|会上|本次会议|(?:换届|选举|推选|推荐|投票|表决)结果(?=:)|刚刚?(?:结束|开完|开|散)的|:|我们|咱们?|支部|党组|支委|大家|最后|最终|当场|现场|并|还|已|的|上|在|于|党员大会|[\s\uE002-\uE004])*";
+        @"(?:会议|大会|会上|本次会议|(?:换届|选举|推选|推荐|投票|表决)结果(?=:)|刚刚?(?:结束|开完|开|散)的|开了|:|我们|咱们?|支部|党组|支委|大家|最后|最终|当场|现场|并|还|已|的|上|在|于|党员大会|[\s\uE002-\uE004])*";
 
     // Any word but a refusal: 经表决不同意 is not 同意.
     private const string Yes = @"(?![未没]|不(?!记名|断))[\u4e00-\u9fff]";
@@ -184,7 +198,7 @@ internal sealed partial class ResolutionReader
         $@"^{Who}(?<decision>(?:一致|全票|全体|全员|举手表决|举手|投票表决|投票|无记名投票|不记名投票|表决|票决|审议|讨论|听取并|审议并|原则上?|" +
         $@"研究|集体|当场|现场|差额|等额|共|已|获|正式|顺利|并|会议)*{Refused}(?:通过(?!学习|腾讯|视频|观看|线上|组织|开展|这|本次|此|现场|实地|微信|" +
         $@"钉钉|电话|讲|集中|座谈|参观|交流|[^,]{{0,10}}(?:形式|方式|召开))|同意(?!票|率)|选举产生|选出|(?:选举|推选|推举|" +
-        $@"评选)(?!结果)(?=(?:[^,。;]{{1,14}}?|[^,。;、]{{1,6}}(?:、[^,。;、]{{2,6}})+)(?:为|任|担任|当))|批准|增选|补选)(?:了)?(?![\s,:]|$|[0-9]+(?:票|[人名位个件项条]?(?:[,;。\s]|$))|票|[一二三四五六七八九十百]+票)[^,。;!?|\n]*|" +
+        $@"评选)(?!结果|大?会)(?=(?:[^,。;]{{1,14}}?|[^,。;、]{{1,6}}(?:、[^,。;、]{{2,6}})+)(?:为|任|担任|当|[做作](?=[^,。;]{{0,8}}[长员人席记](?:$|[,。;|\s\uE001-\uE004]))))|批准|增选|补选)(?:了)?(?![\s,:]|$|[0-9]+(?:票|[人名位个件项条]?(?:[,;。\s]|$))|票|[一二三四五六七八九十百]+票)[^,。;!?|\n]*|" +
         $@"[^,。;!?|\n\uE001-\uE004]{{3,40}}?(?:获|得到|经|被)?(?:一致|全票|表决|审议|讨论|举手|投票|获)+通过)$",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]

@@ -9,7 +9,7 @@ internal sealed partial class TopicReader
     private const string Before = @"(?<=^|[,。;!?|\n\s()\[\]:、]|[\uE001-\uE004]|[\u2460-\u2473])";
 
     private const string Fillers =
-        "(?:刚才|刚刚|利用[\\u4e00-\\u9fff]{1,6}(?:会|时间|机会|间隙)|会议|会上|大会|本次|此次|这次|活动|主要|重点|一起|共同|集体(?!研讨)|集中|大家|大伙儿?|我们|支部|党员们?|与会人员|参会人员|" +
+        "(?:[新老]?(?:青年|年轻)?(?:同志|党员|干部|委员|代表|职工)们|刚才|刚刚|利用[\\u4e00-\\u9fff]{1,6}(?:会|时间|机会|间隙)|会议|会上|大会|本次|此次|这次|活动|主要|重点|一起|共同|集体(?!研讨)|集中|大家|大伙儿?|我们|支部|党员们?|与会人员|参会人员|" +
         "全体党员|全体|组织|召集|首先|然后|随后|接着|最后|期间|现场|还|又|并|先|先后|做了?|搞了?|认真|深入|专题|专门|再次|围坐|开会|会议上|" +
         "就是|有|去|来|内容|进行|开展|统一|系统|逐一|都|一同|同时|主题|的|是|了|在|当天|以及|过程中|带领大家|利用|边|主|" +
         "[一二三四五六七](?=审|学|传|研|讨|听|通|部|总|缴|安|议|观)|(?:和|与|跟)[\\u4e00-\\u9fff]{1,8}?(?:一起|一同|一道))*";
@@ -67,7 +67,7 @@ internal sealed partial class TopicReader
     private static partial Regex Object();
 
     [GeneratedRegex(
-        @"(?<=^|[,。;|\s(]|[\uE002\uE003])\uE003+[,。;:|\s\uE002\uE004-]+(?<topic>[\u4e00-\u9fff、“”\uE000]{4,16})(?=$|[,。;|\s)]|" +
+        @"(?<=^|[,。;|\s(]|[\uE002\uE003])\uE003+[,。;:|\s\uE002\uE004-]+(?<topic>(?=[A-Za-z+]{0,12}[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z+、“”\uE000]{4,16})(?=$|[,。;|\s)]|" +
         @"[\uE002\uE004])",
         RegexOptions.CultureInvariant,
         Limits.PatternTimeout)]
@@ -128,6 +128,9 @@ internal sealed partial class TopicReader
 
     [GeneratedRegex($"(?:{FilingWords.Counts}(?:在|作?是?)|{FilingWords.As}|当作|记作|记为|按)$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex SortedAs();
+
+    [GeneratedRegex("(?:一直)?[开学讲议聊谈忙]到了?$", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
+    private static partial Regex LastedUntil();
 
     [GeneratedRegex("^(?:为主题|主题|专题|这?一主题|的?学习|的?解读|等)", RegexOptions.CultureInvariant, Limits.PatternTimeout)]
     private static partial Regex TitleEnd();

@@ -21,6 +21,7 @@ internal sealed partial class TopicReader
         var topic = Labelled(message)
             ?? OfLecture(message, reading.LectureEnd)
             ?? LedIn(message)
+            ?? OfLecturer(message, reading)
             ?? NameOfDay(message, type)
             ?? AfterType(message, type)
             ?? Clause(message, Discussion())
@@ -55,6 +56,16 @@ internal sealed partial class TopicReader
         var value = new Span(begin, EndOfClause(message.Work, begin));
         var text = message.Work[value.Start..value.End];
         return value.Length < 3 || IsIdle(message, value) || Vague().IsMatch(text) || NotTold().IsMatch(text) ? null : value;
+    }
+
+    // 举办“七一”专题党课，由欧阳靖主讲《从红船到巨轮》: the title behind the lecturer, not the occasion.
+    private static Span? OfLecturer(Message message, Reading reading)
+    {
+        if (reading.Speaker is null || !reading.Type.Has(WritingConvention.Lectured))
+            return null;
+
+        var titles = message.Quotes.Where(q => q.Start > 0 && message.Work[q.Start] is '《' && message.Work[q.Start - 1] is Mark.Taken && q.Length >= 4).ToList();
+        return titles is [var one] ? one : null;
     }
 
     private static Span? LedIn(Message message)
@@ -225,6 +236,9 @@ internal sealed partial class TopicReader
         var written = end;
         while (end > start && text[end - 1] is Mark.When or Mark.Type)
             end--;
+        // 研究了党费开到四点
+        if (end < written && text[end] is Mark.When && LastedUntil().Match(text[start..end]) is { Success: true } until)
+            return start + until.Index;
         // 义务植树算主题党日; without a register after it, 算 may be the end of 预算, and 作为 that of 担当作为.
         return text.AsSpan(end, written - end).Contains(Mark.Type) && SortedAs().Match(text[start..end]) is { Success: true } sorted ? start + sorted.Index : end;
     }

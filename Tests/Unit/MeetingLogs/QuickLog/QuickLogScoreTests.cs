@@ -66,6 +66,16 @@ public sealed class QuickLogScoreTests
         Assert.True(score.WrongRate == 0, score.Report());
     }
 
+    [Fact]
+    public void Parse_SentencesWrittenBlind_AtLeast118Of120ExactAndNoFieldWrong()
+    {
+        var score = QuickLogScorer.Score(Parser, ScoredSentence.ReadFile(QuickLogFiles.Blind), QuickLogScorer.SamplesNow);
+
+        Assert.Equal(120, score.Results.Count);
+        Assert.True(score.Exact >= 118, score.Report());
+        Assert.True(score.WrongRate == 0, score.Report());
+    }
+
     [Theory]
     [InlineData(QuickLogWhich.Samples)]
     [InlineData(QuickLogWhich.Own)]
@@ -73,10 +83,11 @@ public sealed class QuickLogScoreTests
     [InlineData(QuickLogWhich.Rush)]
     [InlineData(QuickLogWhich.Strangers)]
     [InlineData(QuickLogWhich.Colleagues)]
+    [InlineData(QuickLogWhich.Blind)]
     public void SentenceFiles_EveryExpectedText_IsAStretchOfItsSentence(QuickLogWhich which)
     {
         string[] texts = ["place", "host", "recorder", "speaker", "topic"];
-        var file = which switch { QuickLogWhich.Own => QuickLogFiles.Own, QuickLogWhich.Others => QuickLogFiles.Others, QuickLogWhich.Rush => QuickLogFiles.Rush, QuickLogWhich.Strangers => QuickLogFiles.Strangers, QuickLogWhich.Colleagues => QuickLogFiles.Colleagues, _ => QuickLogFiles.Samples };
+        var file = which switch { QuickLogWhich.Own => QuickLogFiles.Own, QuickLogWhich.Others => QuickLogFiles.Others, QuickLogWhich.Rush => QuickLogFiles.Rush, QuickLogWhich.Strangers => QuickLogFiles.Strangers, QuickLogWhich.Colleagues => QuickLogFiles.Colleagues, QuickLogWhich.Blind => QuickLogFiles.Blind, _ => QuickLogFiles.Samples };
         // An agenda on lines is one line in the topic.
         foreach (var sentence in ScoredSentence.ReadFile(file))
             Assert.All(sentence.Expected.Where(f => texts.Contains(f.Key)), f => Assert.Contains(f.Value, f.Key is "topic" ? sentence.Text.Replace('\n', '；') : sentence.Text, StringComparison.Ordinal));
@@ -91,4 +102,5 @@ public enum QuickLogWhich
     Rush,
     Strangers,
     Colleagues,
+    Blind,
 }
