@@ -142,6 +142,9 @@ internal sealed class SentenceFields
                 values[field.Id] = said.Code;
             else if (outer is [var (choice, at)])
                 Take(field, choice.Code, new Span(at, at + choice.Name.Zh.Length));
+            // 全市先进基层党组织: a name of one character is said by 全 before it, and stays part of the title.
+            else if (outer.Count == 0 && field.Choices!.Where(c => c.Name.Zh.Length is 1 && named.Contains("全" + Fold.Apply(c.Name.Zh), StringComparison.Ordinal)).ToList() is [var whole])
+                values[field.Id] = whole.Code;
         }
     }
 
