@@ -32,9 +32,8 @@ internal sealed record RecordSentence(Register Register, ImmutableSortedDictiona
 internal sealed class RecordSentences
 {
     private readonly QuickLogParser meetings;
-    private readonly Dictionary<string, Register> byName = new(StringComparer.Ordinal);
-    private readonly Lazy<Regex> names;
     private readonly ReportPhrases phrases;
+    private readonly SaidRegister registerOf;
 
     /// <param name="registers">The registers of the office and what people call them.</param>
     /// <param name="meetings">Recognises reports of meetings, which are not entries.</param>
@@ -42,13 +41,7 @@ internal sealed class RecordSentences
     {
         this.meetings = meetings;
         phrases = new ReportPhrases(registers);
-        foreach (var register in registers.All.Where(r => r.HasGeneralCard))
-            foreach (var name in register.Aliases.Append(register.Name.Zh))
-                byName.TryAdd(Fold.Apply(name), register);
-        var longestFirst = byName.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Regex.Escape);
-        // Names are data, so this pattern cannot be generated at build time. Nothing in it repeats, so it cannot backtrack far.
-        names = new(() => new Regex(
-            string.Join('|', longestFirst.DefaultIfEmpty("(?!)")), RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout)));
+        registerOf = new SaidRegister(registers, phrases);
     }
 
     /// <summary>Reads a sentence.</summary>
@@ -62,24 +55,7 @@ internal sealed class RecordSentences
 
         try
         {
-            var message = new Message(sentence);
-            if (NameIn(message, command) is not { } name)
-                return null;
-
-            var fields = new SentenceFields(message, name.Register, name.Where, writtenAt ?? officeNow);
-            if (command is SentenceCommand.Record)
-                fields.TakeLabelled();
-            var days = When.MentionsIn(message.Work, writtenAt ?? officeNow);
-            var when = When.Read(message, writtenAt ?? officeNow, DateOnly.FromDateTime(officeNow));
-            // What was written like a form behind 登记 reports what the form is of.
-            if (!(command is SentenceCommand.Record && fields.IsForm) && !IsReport(message, name, when, sentence, officeNow, command, writtenAt))
-                return null;
-
-            if (command is SentenceCommand.Record)
-                fields.TakePhrases(phrases);
-            else
-                fields.TakeLabelled();
-            return new RecordSentence(name.Register, fields.Read(DayOf(message, name.Register, when, days, command, writtenAt ?? officeNow)));
+            return Read(new Said(sentence, officeNow, command, writtenAt));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -88,52 +64,49 @@ internal sealed class RecordSentences
         }
     }
 
-    // The one register that is named outright, or by its phrases behind 登记; if there are two, neither.
-    private (Register Register, Span Where)? NameIn(Message message, SentenceCommand command)
+    private RecordSentence? Read(Said said)
     {
-        var found = names.Value.Matches(message.Work)
-            .Select(m => (Register: byName[m.Value], Where: m.ToSpan()))
-            .Where(f => !IsOnlyTalkedAbout(message.Work, f.Where, command))
-            .ToList();
-        // A form is of what its head names; its values may name others.
-        if (command is SentenceCommand.Record && found.Count > 0 && SentenceWords.TitleBegins().Match(message.Work) is { Success: true } title && found[0].Where.End <= title.Index)
-            found.RemoveAll(f => f.Where.Start > title.Index);
-        // 协调电视台采访代表联络站: what is said in a phrase is not what the entry is of; 公众号发了原创稿件: nor is part of the other's name.
-        var reports = command is SentenceCommand.Record ? phrases.Reports(message.Work, message.Folded) : [];
-        if (reports is [{ Register: var other }, ..])
-            found.RemoveAll(f => f.Register != other && (reports.Any(p => p.Said.Any(s => s.Where.Overlaps(f.Where))) || NamesOf(other).Any(n => n.Contains(message.Folded[f.Where.Start..f.Where.End], StringComparison.Ordinal))));
-        // 公众号发布原创稿件: 稿件 alone is part of a name of the other.
-        found.RemoveAll(f => found.Exists(o => o.Register != f.Register && NamesOf(o.Register).Any(n => n.Contains(message.Folded[f.Where.Start..f.Where.End], StringComparison.Ordinal))));
-        if (found.Count > 0 || command is not SentenceCommand.Record)
-            return found.Select(f => f.Register).Distinct().Take(2).Count() == 1 ? found[0] : null;
+        var message = new Message(said.Text);
+        if (registerOf.Find(message, said.Command) is not { } named)
+            return null;
 
-        // 《理论速递》第15期
-        foreach (var quote in message.Quotes)
-            if (byName.TryGetValue(message.Folded[(quote.Start + 1)..(quote.End - 1)], out var quoted))
-                return (quoted, quote);
-        return reports is [{ Register: var reported }, ..] ? (reported, default) : null;
+        var fields = new SentenceFields(message, named, said.WrittenAt);
+        if (said.IsEntry)
+            fields.TakeLabelled();
+        var days = When.MentionsIn(message.Work, said.WrittenAt);
+        var when = When.Read(message, said.WrittenAt, said.Today);
+        // What was written like a form behind 登记 reports what the form is of.
+        if (!(said.IsEntry && fields.IsForm) && !IsReport(said, message, named, when))
+            return null;
+
+        if (said.IsEntry)
+            fields.TakePhrases(phrases);
+        else
+            fields.TakeLabelled();
+        return new RecordSentence(named.Register, fields.Read(DayOf(said, message, named.Register, when, days)));
     }
 
-    private static bool IsOnlyTalkedAbout(string text, Span name, SentenceCommand command)
+    private bool IsReport(Said said, Message message, NamedRegister named, When when)
     {
-        var clause = Clauses.StartOf(text, name.Start);
-        var before = text.AsSpan(clause, name.Start - clause);
-        if (command is SentenceCommand.Record)
-            return SentenceWords.OnAgenda().IsMatch(before);
-        return SentenceWords.TalkedAbout().IsMatch(before) || SentenceWords.PaperAbout().IsMatch(text.AsSpan(name.End));
+        var meeting = MeetingIn(said, named)?.Draft;
+        return !IsOfMeeting(said, named, meeting) && IsReport(said, message, named, when, isHeld: meeting is not null);
     }
 
-    private bool IsReport(Message message, (Register Register, Span Where) named, When when, string sentence, DateTime now, SentenceCommand command, DateTime? writtenAt)
+    // Behind 登记 a register's name outweighs a kind of meeting of which nothing else is said; without a name, people who came make it a meeting.
+    private static bool IsOfMeeting(Said said, NamedRegister named, MeetingDraft? meeting)
     {
-        var (register, name) = named;
-        var meeting = MeetingIn(sentence, name, now, command, writtenAt);
-        // Behind 登记 a register's name outweighs a kind of meeting of which nothing else is said, and a phrase no meeting with people in it.
-        var isCounted = meeting is { Draft: not { Expected: null, Present: null, Start: null } };
-        var countsPeople = register.Fields.Any(f => f.CountedIn?.Contains("人") is true);
-        if (name.IsEmpty ? meeting is { Draft.Type: not null } || (isCounted && !countsPeople) : meeting is { Draft.Type: not null } && (isCounted || command is not SentenceCommand.Record))
+        if (meeting is null)
             return false;
 
-        var today = DateOnly.FromDateTime(now);
+        var isCounted = meeting is not { Expected: null, Present: null, Start: null };
+        if (named.IsByName)
+            return meeting.Type is not null && (isCounted || !said.IsEntry);
+        return meeting.Type is not null || (isCounted && !named.Register.Fields.Any(f => f.CountedIn?.Contains("人") is true));
+    }
+
+    private static bool IsReport(Said said, Message message, NamedRegister named, When when, bool isHeld)
+    {
+        var name = named.Where;
         // The name itself must not count as wording: 立法计划 is not a plan.
         var text = string.Create(message.Length, (message.Work, name), static (target, source) =>
         {
@@ -143,42 +116,51 @@ internal sealed class RecordSentences
         if (JudgeWords.EndsAsking().IsMatch(text) || JudgeWords.Question().IsMatch(text) || JudgeWords.Asking().IsMatch(text)
             || JudgeWords.Request().IsMatch(text) || JudgeWords.Notice().IsMatch(text) || JudgeWords.NotHeld().IsMatch(text))
             return false;
-        var isAhead = JudgeWords.FirmPlan().IsMatch(text) || JudgeWords.Plan().IsMatch(text) || when.Day > today || when.MentionsAhead || when.IsRatherAhead;
-        if (isAhead && !KeepsPlans(register, command))
+        var isAhead = JudgeWords.FirmPlan().IsMatch(text) || JudgeWords.Plan().IsMatch(text) || when.Day > said.Today || when.MentionsAhead || when.IsRatherAhead;
+        if (isAhead && !KeepsPlans(said, named.Register))
             return false;
-        if (command is not SentenceCommand.None)
+        if (said.Command is not SentenceCommand.None)
             return true;
 
-        var isHeld = meeting is not null;
         var isHead = string.IsNullOrWhiteSpace(text[..name.Start].Trim(Mark.When, '我', '们', '部', '门', '支'));
         // The day is already marked in the text: a past day is as good as a word of the past.
-        var isPast = JudgeWords.Past().IsMatch(text) || when.Day < today;
+        var isPast = JudgeWords.Past().IsMatch(text) || when.Day < said.Today;
         // 工会活动：11月21日健步走，35人参加: what would be a meeting of unknown kind belongs to the register that heads it.
-        return (isHeld && isHead) || IsHeading(text, name, when, today) || (message.Quotes.Count > 0 && (isPast || SentenceWords.Done().IsMatch(text)) && (isPast || isHead || when.Day is not null));
+        return (isHeld && isHead) || IsHeading(text, name, when, said.Today) || (message.Quotes.Count > 0 && (isPast || SentenceWords.Done().IsMatch(text)) && (isPast || isHead || when.Day is not null));
     }
 
     // 登记 值班安排 12月5日: an entry of such a register may be of a day to come.
-    private static bool KeepsPlans(Register register, SentenceCommand command) =>
-        command is SentenceCommand.Record && register.Field(register.DateField) is { Past: false };
+    private static bool KeepsPlans(Said said, Register register) => said.IsEntry && register.Field(register.DateField) is { Past: false };
 
     // A kind of meeting that only the register's own name holds (调研 in 调研报告) reports no meeting.
-    private QuickLogResult.Understood? MeetingIn(string sentence, Span name, DateTime now, SentenceCommand command, DateTime? writtenAt)
+    private QuickLogResult.Understood? MeetingIn(Said said, NamedRegister named)
     {
-        var asCommand = command is not SentenceCommand.None;
-        return meetings.Parse(sentence, now, asCommand, writtenAt) is not QuickLogResult.Understood understood ? null
-            : understood.Draft.Type is null || name.IsEmpty ? understood
-            : meetings.Parse($"{sentence[..name.Start]}{new string(' ', name.Length)}{sentence[name.End..]}", now, asCommand, writtenAt) as QuickLogResult.Understood;
-    }
+        var (start, end) = named.Where;
+        var understood = Parse(said.Text);
+        return understood?.Draft.Type is null || !named.IsByName
+            ? understood
+            : Parse($"{said.Text[..start]}{new string(' ', end - start)}{said.Text[end..]}");
 
-    private static IEnumerable<string> NamesOf(Register register) => register.Aliases.Append(register.Name.Zh).Select(Fold.Apply);
+        QuickLogResult.Understood? Parse(string text) =>
+            meetings.Parse(text, said.Now, said.Command is not SentenceCommand.None, said.WrittenAt) as QuickLogResult.Understood;
+    }
 
     // 为群众办实事：11月19日加装了晾衣架
     private static bool IsHeading(string text, Span name, When when, DateOnly today) =>
         name.Start == 0 && name.End < text.Length && text[name.End] is ':' && when.Day <= today && SentenceWords.Done().IsMatch(text);
 
     // 刚发了 without a day means today; 上周发了 means an unknown day.
-    private static DateOnly? DayOf(
-        Message message, Register register, When when, IReadOnlyList<DateMention> days, SentenceCommand command, DateTime writtenAt) =>
-        KeepsPlans(register, command) && days is [{ IsOneDay: true } only] ? SaidValue.Nearest(only.Day, DateOnly.FromDateTime(writtenAt))
-        : when.Day ?? (!when.IsVague && message.Folded.Contains('刚', StringComparison.Ordinal) ? DateOnly.FromDateTime(writtenAt) : null);
+    private static DateOnly? DayOf(Said said, Message message, Register register, When when, IReadOnlyList<DateMention> days) =>
+        KeepsPlans(said, register) && days is [{ IsOneDay: true } only] ? SaidValue.Nearest(only.Day, DateOnly.FromDateTime(said.WrittenAt))
+        : when.Day ?? (!when.IsVague && message.Folded.Contains('刚', StringComparison.Ordinal) ? DateOnly.FromDateTime(said.WrittenAt) : null);
+
+    private sealed record Said(string Text, DateTime Now, SentenceCommand Command, DateTime? SentAt)
+    {
+        public DateTime WrittenAt => SentAt ?? Now;
+
+        public DateOnly Today => DateOnly.FromDateTime(Now);
+
+        /// <summary>Whether it was said outright that an entry follows.</summary>
+        public bool IsEntry => Command is SentenceCommand.Record;
+    }
 }

@@ -43,27 +43,54 @@ internal static partial class SaidLabels
         return values;
     }
 
-    // 题目是代表建议办理质量研究; 作者费孝通 beside a quoted title; 岗位公车管理 风险点公车私用. A lone word at the head may be the matter itself.
+    // Without a colon: 题目是代表建议办理质量研究; 作者费孝通 beside a quoted title; 岗位公车管理 风险点公车私用. A lone word at the head may be the matter itself.
     private static IEnumerable<(RegisterField? Field, Span Label)> Bare(string text, Register register, RegisterField? title)
     {
-        var words = register.Fields.Where(f => IsRead(f) && f.Type is not FieldType.Flag).Select(f => (Word: Fold.Apply(f.Label.Zh), Field: f, IsOwn: true)).Where(w => w.Word.Length > 1).ToList();
-        if (title is not null)
-            words.AddRange(TitleWords.Where(t => !words.Exists(w => w.Word == t)).Select(t => (t, title, false)));
-        var pattern = $"(?:{Boundary}|(?<=:))(?<label>{string.Join('|', words.OrderByDescending(w => w.Word.Length).Select(w => Regex.Escape(w.Word)))})(?<is>[是为在])?(?=[^\\s,。;!?|:])(?!{NotAValue})";
-        var found = Regex.Matches(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout))
-            .Select(m => (Word: words.First(w => w.Word == m.Groups["label"].Value), Label: m.ToSpan(), IsSaid: m.Groups["is"].Success))
-            .ToList();
-        // 课程是电子政务所在单位江州大学: in a run of words, a long word for a field ends what was said before.
-        var isSaid = found.Exists(f => f.IsSaid);
-        var inRun = string.Join('|', words.Where(w => w.IsOwn && w.Word.Length > (isSaid ? 3 : 2)).Select(w => Regex.Escape(w.Word)).DefaultIfEmpty("(?!)"));
-        found.AddRange(Regex.Matches(text, $"(?<label>{inRun})(?:[是为]|{(isSaid ? "" : "(?!)")})(?=[^\\s,。;!?|:])", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout))
-            .Where(m => !found.Exists(f => f.Label.Overlaps(m.ToSpan())))
-            .Select(m => (words.First(w => w.Word == m.Groups["label"].Value), m.ToSpan(), true)).ToList());
+        var words = WordsFor(register, title);
+        var found = AtBoundaries(text, words);
+        found.AddRange(InRuns(text, words, isAfterSaid: found.Exists(f => f.IsSaid)).Where(run => !found.Exists(f => f.Where.Overlaps(run.Where))).ToList());
+
         var isForm = found.Select(f => f.Word.Field).Distinct().Count() > 1;
+        var hasTitle = text.Contains(Mark.Quoted, StringComparison.Ordinal);
         return found
-            .Where(f => f.IsSaid || (isForm && f.Word.IsOwn) || (f.Word.Field != title && (IsName(f.Word.Field, text, f.Label) || text.Contains(Mark.Quoted, StringComparison.Ordinal))))
-            .Select(f => ((RegisterField?)f.Word.Field, f.Label));
+            .Where(f => f.IsSaid || (isForm && f.Word.IsOwn) || (f.Word.Field != title && (hasTitle || IsName(f.Word.Field, text, f.Where))))
+            .Select(f => ((RegisterField?)f.Word.Field, f.Where));
     }
+
+    private static List<FieldWord> WordsFor(Register register, RegisterField? title)
+    {
+        var words = register.Fields.Where(f => IsRead(f) && f.Type is not FieldType.Flag && f.Label.Zh.Length > 1)
+            .Select(f => new FieldWord(Fold.Apply(f.Label.Zh), f, IsOwn: true)).ToList();
+        if (title is not null)
+            words.AddRange(TitleWords.Where(t => !words.Exists(w => w.Text == t)).Select(t => new FieldWord(t, title, IsOwn: false)));
+        return [.. words.OrderByDescending(w => w.Text.Length)];
+    }
+
+    private static List<FoundWord> AtBoundaries(string text, List<FieldWord> words) =>
+        Matches(text, $"(?:{Boundary}|(?<=:)){OneOf(words)}(?<is>[是为在])?{ValueBehind}(?!{NotAValue})", words);
+
+    // 课程是电子政务所在单位江州大学: in a run of words, a long word for a field ends what was said before; any other needs 是.
+    private static List<FoundWord> InRuns(string text, List<FieldWord> words, bool isAfterSaid)
+    {
+        var longOnes = words.Where(w => w.IsOwn && w.Text.Length > (isAfterSaid ? 3 : 2)).ToList();
+        return [.. Matches(text, $"{OneOf(longOnes)}{(isAfterSaid ? "[是为]?" : "[是为]")}{ValueBehind}", longOnes).Select(f => f with { IsSaid = true })];
+    }
+
+    private const string ValueBehind = @"(?=[^\s,。;!?|:])";
+
+    private static string OneOf(List<FieldWord> words) => $"(?<label>{string.Join('|', words.Select(w => Regex.Escape(w.Text)).DefaultIfEmpty("(?!)"))})";
+
+    private static List<FoundWord> Matches(string text, string pattern, List<FieldWord> words) =>
+    [
+        .. Regex.Matches(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout))
+            .Select(m => new FoundWord(words.First(w => w.Text == m.Groups["label"].Value), m.ToSpan(), m.Groups["is"].Success)),
+    ];
+
+    /// <summary>A word for a field: the register's own label, or one that people use for every title.</summary>
+    private sealed record FieldWord(string Text, RegisterField Field, bool IsOwn);
+
+    /// <summary>Such a word in the text, and whether 是 stands behind it.</summary>
+    private sealed record FoundWord(FieldWord Word, Span Where, bool IsSaid);
 
     // 责任人周丽 alone
     private static bool IsName(RegisterField field, string text, Span label) =>
@@ -93,9 +120,9 @@ internal static partial class SaidLabels
             return title;
         if (KindWords.Contains(label) && read.FirstOrDefault(f => KindWords.Contains(f.Word)) is { Field: { } kind })
             return kind;
-        // 单位：第三支部 is the unit of the entry, not who awarded it.
         if (MediaWords.Contains(label) && read.FirstOrDefault(f => MediaWords.Any(w => f.Word.Contains(w, StringComparison.Ordinal))) is { Field: { } media })
             return media;
+        // A part of one label and of no other: 对象 for 帮扶对象. 单位：第三支部 is the unit of the entry, not who awarded it.
         return label is not "单位" && read.Where(f => f.Word.Contains(label, StringComparison.Ordinal) || label.Contains(f.Word, StringComparison.Ordinal)).Take(2).ToList() is [var only]
             ? only.Field
             : null;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using BotApp.Office.Registers;
 using BotApp.Sentences.Text;
 using BotApp.Sentences.Times;
@@ -18,9 +17,9 @@ internal sealed class SentenceFields
     private readonly DateTime writtenAt;
     private readonly string named;
 
-    public SentenceFields(Message message, Register register, Span name, DateTime writtenAt)
+    public SentenceFields(Message message, NamedRegister of, DateTime writtenAt)
     {
-        (this.message, this.register, this.name, this.writtenAt) = (message, register, name, writtenAt);
+        (this.message, register, name, this.writtenAt) = (message, of.Register, of.Where, writtenAt);
         // The name itself may imply a choice: 署名文章 is one of the kinds of an article.
         named = message.Work;
         message.Take(name, Mark.Type);
@@ -191,39 +190,13 @@ internal sealed class SentenceFields
         }
     }
 
-    // 参加30人，合格28人; a lone number field takes a lone number with its unit. A number that is approximate or part of another number
-    // (约1500字, 1,200字, 一万二千字) is ignored, and 120人次 does not count people.
     private void Numbers()
     {
-        var numbers = Empty(FieldType.Number).Where(f => f.Decimals is 0).Select(f => (Field: f, Counted: CountedOf(f), Unit: string.Join('|', (f.CountedIn ?? []).Select(Regex.Escape)))).ToList();
-        foreach (var (field, counted, unit) in numbers)
-        {
-            var key = Regex.Escape(counted) + $"[^{Mark.Ends}0-9]{{0,3}}";
-            var behind = $"(?:{unit})(?!次|左右|上下|以上|多|余|不等)";
-            var isAlone = numbers.Count(n => n.Unit == unit) is 1;
-            string[] ways = unit.Length == 0 ? [.. Keys(counted).Select(k => $"{k}[数量]?{Whole}(?![0-9.,%万亿年月日])")]
-                : isAlone ? [$"{Whole}{behind}", .. Keys(counted).Select(k => $"{k}{Whole}(?:[个条项名]|(?=[,。;\\s]|$))")]
-                : [$"{key}{Whole}{behind}", $"{Whole}(?:{unit}){Regex.Escape(counted)}"];
-            if (ways.Select(way => NumberIn(way)).FirstOrDefault(n => n is not null) is var (number, where))
+        var fields = Empty(FieldType.Number).Where(f => f.Decimals is 0).ToList();
+        foreach (var field in fields)
+            if (SaidNumbers.Find(message.Work, field, fields) is var (number, where))
                 Take(field, FieldValues.Format(number), where);
-
-            IEnumerable<string> Keys(string word) => new[] { word, word.Length > 2 ? word[^2..] : "" }
-                .Where(k => k.Length > 1 && numbers.Count(n => n.Counted.Contains(k, StringComparison.Ordinal)) is 1).Select(Regex.Escape);
-        }
     }
-
-    private const string Whole = $"{SentenceWords.WholeNumber}(?<n>{Mark.Number})";
-
-    // The one number that is said so.
-    private (int Number, Span Where)? NumberIn(string pattern)
-    {
-        var found = Regex.Matches(message.Work, pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Limits.PatternTimeout))
-            .Select(m => (Number: Numerals.Read(m.Groups["n"].ValueSpan), Where: m.ToSpan())).Where(m => m.Number is not null).ToList();
-        return found is [var (number, where)] ? (number!.Value, where) : null;
-    }
-
-    // 参加人数, 发文数: what is counted.
-    private static string CountedOf(RegisterField field) => Fold.Apply(field.Label.Zh.Replace("人数", "", StringComparison.Ordinal).TrimEnd('数'));
 
     private void Link()
     {
